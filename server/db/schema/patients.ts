@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { boolean, date, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ContactPreference, SexAtBirth } from '#domain/patients/patient.ts';
+import { recordColumns } from './columns.ts';
+
+/** The clinic's patients: what the desk needs to find and reach them. */
+export const patients = pgTable(
+  'patients',
+  {
+    ...recordColumns,
+    clinicNumber: text('clinic_number').notNull(),
+    familyName: text('family_name').notNull(),
+    givenName: text('given_name').notNull(),
+    birthDate: date('birth_date', { mode: 'string' }),
+    sexAtBirth: text('sex_at_birth').$type<SexAtBirth>().notNull(),
+    phone: text('phone'),
+    email: text('email'),
+    contactPreference: text('contact_preference').$type<ContactPreference>().notNull(),
+    language: text('language'),
+    referralSource: text('referral_source'),
+    notes: text('notes').notNull(),
+    isArchived: boolean('is_archived').notNull().default(false),
+    /** Name and number without case or accents, spaces doubled as edges; what the one search box reads. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`fold_text(given_name || ' ' || family_name || ' ' || given_name)`,
+      ),
+    /** The digits of the phone, last first, so that a tail is a prefix. */
+    phoneReversed: text('phone_reversed').generatedAlwaysAs(
+      sql`reverse(regexp_replace(phone, '[^0-9]', '', 'g'))`,
+    ),
+    /** Who this is for an import: see patientIdentity in domain/exchange. */
+    identity: text('identity').notNull(),
+  },
+  (table) => [
+    uniqueIndex('patients_clinic_number').on(table.clinicNumber),
+    index('patients_identity').on(table.identity),
+    index('patients_name').on(
+      sql`family_name COLLATE "und-x-icu"`,
+      sql`given_name COLLATE "und-x-icu"`,
+      table.id,
+    ),
+    index('patients_search').using('gin', sql`search_text gin_trgm_ops`),
+    index('patients_phone_tail').on(sql`phone_reversed text_pattern_ops`),
+    index('patients_birth_date').on(table.birthDate, table.id),
+    index('patients_number').on(sql`clinic_number text_pattern_ops`, table.id),
+    index('patients_created').on(table.createdAt, table.id),
+    index('patients_email').on(sql`lower(email)`),
+  ],
+);
