@@ -1,21 +1,25 @@
+import { isCalendarDay } from '#domain/shared/calendar-date.ts';
 import { withLatinDigits } from './latin-digits.ts';
 import { monthOfName } from './month-names.ts';
 
 /** The order day, month and year stand in; decided for a whole column and confirmed by a person. */
-export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
-export type DateOrder = (typeof dateOrders)[number];
+export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+/** One of these orders. */
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
+/** Why a birth date was refused. */
 export type BirthDateProblem = 'empty' | 'unreadable' | 'impossible' | 'future' | 'too_old';
 
+/** The date, YYYY-MM-DD, or why there is none in a sentence for the person at the desk. */
 export type BirthDateResult =
   | { ok: true; date: string }
   | { ok: false; code: BirthDateProblem; message: string };
 
 /** Birth dates before this day are refused: they are typing errors or place-holders. */
-export const earliestBirthDate = '1900-01-01';
+export const EARLIEST_BIRTH_DATE = '1900-01-01';
 
-const asOnCard = 'Type the date as on the ID card.';
-const monthTitles = [
+const AS_ON_CARD = 'Type the date as on the ID card.';
+const MONTH_TITLES = [
   'January',
   'February',
   'March',
@@ -29,14 +33,6 @@ const monthTitles = [
   'November',
   'December',
 ];
-
-/** True for a day that exists in the (proleptic Gregorian) calendar, written YYYY-MM-DD. */
-export function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-}
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -89,7 +85,7 @@ export function parseBirthDate(text: string, order: DateOrder, today: string): B
   if (zone) {
     return problem(
       'unreadable',
-      `This date carries the time ${zone[1]} h in another time zone, so the day may be one off. ${asOnCard}`,
+      `This date carries the time ${zone[1]} h in another time zone, so the day may be one off. ${AS_ON_CARD}`,
     );
   }
   const date = withoutTime(typed);
@@ -116,12 +112,12 @@ function fromDigits(digits: string, order: DateOrder, today: string): BirthDateR
     return date === undefined ? unreadable() : withinLife(date, today);
   }
   if (digits.length === 4) {
-    return problem('unreadable', `${digits} has no day and month. ${asOnCard}`);
+    return problem('unreadable', `${digits} has no day and month. ${AS_ON_CARD}`);
   }
   if (digits.length !== 8 && (digits.length !== 7 || order === 'ymd')) return unreadable();
   const eight = digits.padStart(8, '0');
   const yearFirst = [eight.slice(0, 4), eight.slice(4, 6), eight.slice(6)] as const;
-  if (order === 'ymd' || isCalendarDate(yearFirst.join('-'))) {
+  if (order === 'ymd' || isCalendarDay(yearFirst.join('-'))) {
     return fromNumbers(yearFirst[0], Number(yearFirst[1]), Number(yearFirst[2]), order, today);
   }
   const [first, second, year] = [eight.slice(0, 2), eight.slice(2, 4), eight.slice(4)];
@@ -163,7 +159,7 @@ function fromThreeNumbers(numbers: string[], order: DateOrder, today: string): B
   if (first.length > 2 || order === 'ymd') {
     if (third.length > 2) {
       if (first.length > 2) return unreadable();
-      return problem('unreadable', `Here the year should come first. ${asOnCard}`);
+      return problem('unreadable', `Here the year should come first. ${AS_ON_CARD}`);
     }
     return fromNumbers(first, Number(second), Number(third), 'ymd', today);
   }
@@ -181,13 +177,13 @@ function fromNumbers(
   if (yearText.length !== 4 && yearText.length !== 2) return unreadable();
   if (month < 1 || month > 12) {
     const how = { dmy: ' when the day comes first', mdy: ' when the month comes first', ymd: '' };
-    return problem('impossible', `There is no month ${month}${how[order]}. ${asOnCard}`);
+    return problem('impossible', `There is no month ${month}${how[order]}. ${AS_ON_CARD}`);
   }
   const year = yearText.length === 4 ? Number(yearText) : fullYear(yearText, month, day, today);
   const days = daysInMonth(year, month);
   if (day < 1 || day > days) {
-    const title = `${monthTitles[month - 1]} ${year}`;
-    return problem('impossible', `${title} has ${days} days. ${asOnCard}`);
+    const title = `${MONTH_TITLES[month - 1]} ${year}`;
+    return problem('impossible', `${title} has ${days} days. ${AS_ON_CARD}`);
   }
   return withinLife(isoOf(year, month, day), today);
 }
@@ -199,9 +195,9 @@ function fullYear(twoDigits: string, month: number, day: number, today: string):
 }
 
 function withinLife(date: string, today: string): BirthDateResult {
-  if (date > today) return problem('future', `This date is in the future. ${asOnCard}`);
-  if (date < earliestBirthDate) {
-    return problem('too_old', `Dates of birth start in 1900. ${asOnCard}`);
+  if (date > today) return problem('future', `This date is in the future. ${AS_ON_CARD}`);
+  if (date < EARLIEST_BIRTH_DATE) {
+    return problem('too_old', `Dates of birth start in 1900. ${AS_ON_CARD}`);
   }
   return { ok: true, date };
 }

@@ -1,7 +1,8 @@
 /** A phone number as it is stored: + and 7 to 15 digits, no spaces (ITU-T E.164). */
-export const e164Pattern = /^\+[1-9]\d{6,14}$/;
+export const E164_PATTERN = /^\+[1-9]\d{6,14}$/;
 
-export const isE164 = (text: string): boolean => e164Pattern.test(text);
+/** Whether the text is a phone in the stored form. */
+export const isE164 = (text: string): boolean => E164_PATTERN.test(text);
 
 /** The last digits of a phone, as people search by them and as they are shown in privacy mode. */
 export function phoneTail(phone: string, digits = 4): string {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupPhone, isE164, phoneTail } from './e164.ts';
 import { formatPhone, parsePhone } from './phone.ts';
@@ -121,8 +121,7 @@ test('any text gives an answer, and a phone only in the stored form', () => {
       fc.constantFrom('PT', 'US', 'IT', ''),
       (text, at) => {
         const result = parsePhone(text, at);
-        if (result.ok) expect(isE164(result.phone)).toBe(true);
-        else expect(result.message).not.toBe('');
+        return result.ok ? isE164(result.phone) : result.message.endsWith('.');
       },
     ),
   );

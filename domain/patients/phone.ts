@@ -8,6 +8,7 @@ import {
 } from 'libphonenumber-js/min';
 import { withLatinDigits } from './latin-digits.ts';
 
+/** Why a phone was refused. */
 export type PhoneProblem = 'empty' | 'digits_lost' | 'country_unknown' | 'not_a_number';
 
 /** `notes` are sentences about what was mended or left out; empty for a plain number. */
