@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{domain,src,mocks,tests}/**/*.test.{ts,tsx}', ...apiSuite],
+          include: ['{domain,src,mocks,tests}/**/*.test.{ts,tsx,mjs}', ...apiSuite],
           exclude: [...adapters, 'tests/architecture/**', 'tests/e2e/**'],
           setupFiles,
           // The files of a worker share its loaded modules: PGlite alone costs half a second to load.

@@ -34,6 +34,7 @@ export function runProgram(args, { seconds, env = {}, echo = false, command = pr
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    running.add(child.pid);
     let output = '';
     const keep = (chunk) => {
       output += chunk;
@@ -47,6 +48,9 @@ export function runProgram(args, { seconds, env = {}, echo = false, command = pr
     }, seconds * 1000);
     const finish = (exitCode) => {
       clearTimeout(timer);
+      running.delete(child.pid);
+      child.stdout.destroy();
+      child.stderr.destroy();
       resolve({ passed: exitCode === 0, output, seconds: (performance.now() - started) / 1000 });
     };
     child.on('error', (error) => {
@@ -54,8 +58,12 @@ export function runProgram(args, { seconds, env = {}, echo = false, command = pr
       finish(-1);
     });
     child.on('close', finish);
+    // A database left running by a test holds the pipe open: the program's end counts, not the pipe's.
+    child.on('exit', (exitCode) => setTimeout(finish, 2000, exitCode).unref());
   });
 }
+
+const running = new Set();
 
 function killGroup(pid) {
   try {
@@ -64,6 +72,13 @@ function killGroup(pid) {
     if (error.code !== 'ESRCH') throw error;
   }
 }
+
+// Each program leads a process group of its own, so Ctrl-C has to be passed on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    for (const pid of running) killGroup(pid);
+    process.exit(1);
+  });
 
 /** Runs checks side by side; prints a line for each as it ends, and the output of those that failed. */
 export async function runChecks(selected) {
