@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { admin, desk } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
 import { shortText } from '#domain/shared/text.ts';
-import { email, newPassword } from '#domain/staff/staff-member.ts';
+import { accountLink, email, newPassword } from '#domain/staff/staff-member.ts';
 
 /** Days of the week as ISO 8601 numbers them: Monday first. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -121,3 +121,6 @@ export const setupRequest = z.strictObject({
 
 /** First run, as a type. */
 export type SetupRequest = z.infer<typeof setupRequest>;
+
+/** What a first run answers: the link for the first practitioner, when that is someone else. */
+export const setupAnswer = z.strictObject({ practitionerLink: admin(z.nullable(accountLink)) });

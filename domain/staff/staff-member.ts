@@ -42,6 +42,13 @@ export const staffMember = z.strictObject({
 /** A person who works at the clinic, as a type. */
 export type StaffMember = z.infer<typeof staffMember>;
 
+/** A member of staff in a list; the account's fields only for whoever holds the accounts. */
+export const staffListItem = z.strictObject({
+  ...staffMember.shape,
+  email: admin(z.optional(z.string())),
+  hasAccount: admin(z.optional(z.boolean())),
+});
+
 /** What a new member of staff is invited with. */
 export const staffInvite = z.strictObject({
   name: shortText(100, 'Type the name.'),

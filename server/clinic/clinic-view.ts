@@ -1,0 +1,38 @@
+import type { Clinic } from '#domain/clinic/clinic.ts';
+import { Problem } from '#domain/shared/problem.ts';
+import type { Database } from '../db/database.ts';
+import { clinic } from '../db/schema/clinic.ts';
+
+/** The clinic's row as the API answers it. */
+export const toClinic = (row: typeof clinic.$inferSelect): Clinic => ({
+  id: row.id,
+  version: row.version,
+  name: row.name,
+  timeZone: row.timeZone,
+  country: row.country,
+  hours: row.hours,
+  rooms: row.rooms,
+  idleLockMinutes: row.idleLockMinutes,
+  isDemo: row.isDemo,
+});
+
+/** The clinic of this database, or undefined before the first run. */
+export async function findClinic(db: Database): Promise<Clinic | undefined> {
+  const [row] = await db.select().from(clinic);
+  return row && toClinic(row);
+}
+
+/**
+ * The clinic of this database.
+ * @throws Problem `not_set_up` before the first run.
+ */
+export async function fetchClinic(db: Database): Promise<Clinic> {
+  const found = await findClinic(db);
+  if (!found) throw new Problem('not_set_up');
+  return found;
+}
+
+/** The calendar date on the clinic's own clock at this moment. */
+export function clinicToday(timeZone: string, now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}

@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { Problem } from '#domain/shared/problem.ts';
+
+/** One column of a list's order; the last one is always the id, so that the order is total. */
+export type SortKey = { expression: SQL; direction: 'asc' | 'desc' };
+
+const cursorValues = z.array(z.nullable(z.string())).check(z.minLength(1), z.maxLength(5));
+
+/** Where the next page begins, as opaque text: the sort values of the last item shown. */
+export function encodeCursor(values: readonly (string | null)[]): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(values));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/**
+ * The sort values in a cursor.
+ * @throws Problem `invalid` at `cursor` when it is not one of this list's.
+ */
+export function decodeCursor(cursor: string, length: number): (string | null)[] {
+  try {
+    const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+    const values = cursorValues.parse(JSON.parse(text));
+    if (values.length === length && values.every((value) => value?.includes('\0') !== true)) return values;
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw new Problem('invalid', 'This page is no longer there. Start from the first.', {
+    fields: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
+  });
+}
+
+/** The ORDER BY of the keys. */
+export const orderOf = (keys: readonly SortKey[]): SQL =>
+  sql.join(
+    keys.map(({ expression, direction }) => (direction === 'asc' ? sql`${expression} ASC` : sql`${expression} DESC`)),
+    sql`, `,
+  );
+
+/** The condition for rows after the values: all keys go one way, so that one index can answer it. */
+export function afterCursor(keys: readonly SortKey[], values: readonly SQL[]): SQL {
+  const columns = sql.join(keys.map((key) => key.expression), sql`, `);
+  const bounds = sql.join([...values], sql`, `);
+  return keys[0]?.direction === 'desc' ? sql`(${columns}) < (${bounds})` : sql`(${columns}) > (${bounds})`;
+}
+
+/** Cuts one row too many into a page and the cursor of the next. */
+export function pageFrom<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => readonly (string | null)[],
+): { items: T[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };
+}

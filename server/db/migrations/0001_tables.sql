@@ -1,0 +1,206 @@
+CREATE TABLE "audit_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_id" uuid,
+	"request_id" text NOT NULL,
+	"act" text NOT NULL,
+	"entity" text NOT NULL,
+	"entity_id" uuid,
+	"patient_id" uuid,
+	"changed_fields" text[] NOT NULL,
+	"before" jsonb,
+	"after" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"actor_id" uuid NOT NULL,
+	"operation" text NOT NULL,
+	"key" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"answer" jsonb,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "idempotency_keys_actor_id_operation_key_pk" PRIMARY KEY("actor_id","operation","key")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp (3) with time zone,
+	"refresh_token_expires_at" timestamp (3) with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."rate_limit" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"count" integer NOT NULL,
+	"last_request" bigint NOT NULL,
+	CONSTRAINT "rate_limit_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"token" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"locked_at" timestamp (3) with time zone,
+	"user_id" text NOT NULL,
+	CONSTRAINT "session_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."user" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean NOT NULL,
+	"image" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "user_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."verification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone,
+	"updated_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "clinic" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"only" smallint DEFAULT 1 NOT NULL,
+	"name" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"country" text NOT NULL,
+	"hours" jsonb NOT NULL,
+	"rooms" jsonb NOT NULL,
+	"idle_lock_minutes" smallint NOT NULL,
+	"is_demo" boolean NOT NULL,
+	CONSTRAINT "clinic_only_unique" UNIQUE("only")
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"started_by" uuid NOT NULL,
+	"status" text NOT NULL,
+	"progress" jsonb NOT NULL,
+	"error" text,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "patients" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"clinic_number" text NOT NULL,
+	"family_name" text NOT NULL,
+	"given_name" text NOT NULL,
+	"birth_date" date,
+	"sex_at_birth" text NOT NULL,
+	"phone" text,
+	"email" text,
+	"contact_preference" text NOT NULL,
+	"language" text,
+	"referral_source" text,
+	"notes" text NOT NULL,
+	"is_archived" boolean DEFAULT false NOT NULL,
+	"search_text" text GENERATED ALWAYS AS (fold_text(given_name || ' ' || family_name || ' ' || given_name)) STORED NOT NULL,
+	"phone_reversed" text GENERATED ALWAYS AS (reverse(regexp_replace(phone, '[^0-9]', '', 'g'))) STORED,
+	"identity" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "account_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"secret_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "account_links_secret_hash_unique" UNIQUE("secret_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "staff" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"user_id" text,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"roles" text[] NOT NULL,
+	"is_prescriber" boolean NOT NULL,
+	"is_owner" boolean NOT NULL,
+	"is_active" boolean NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "account_links" ADD CONSTRAINT "account_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "audit_entries_at" ON "audit_entries" USING btree ("at","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_actor" ON "audit_entries" USING btree ("actor_id","at","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_patient" ON "audit_entries" USING btree ("patient_id","at","id");
+--> statement-breakpoint
+CREATE INDEX "audit_entries_entity" ON "audit_entries" USING btree ("entity_id","at");
+--> statement-breakpoint
+CREATE INDEX "idempotency_keys_at" ON "idempotency_keys" USING btree ("at");
+--> statement-breakpoint
+CREATE INDEX "auth_account_user" ON "auth"."account" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "auth_session_user" ON "auth"."session" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "auth_verification_identifier" ON "auth"."verification" USING btree ("identifier");
+--> statement-breakpoint
+CREATE INDEX "jobs_open" ON "jobs" USING btree ("status","created_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "patients_clinic_number" ON "patients" USING btree ("clinic_number");
+--> statement-breakpoint
+CREATE INDEX "patients_identity" ON "patients" USING btree ("identity");
+--> statement-breakpoint
+CREATE INDEX "patients_name" ON "patients" USING btree (family_name COLLATE "und-x-icu",given_name COLLATE "und-x-icu","id");
+--> statement-breakpoint
+CREATE INDEX "patients_search" ON "patients" USING gin (search_text gin_trgm_ops);
+--> statement-breakpoint
+CREATE INDEX "patients_phone_tail" ON "patients" USING btree (phone_reversed text_pattern_ops);
+--> statement-breakpoint
+CREATE INDEX "patients_birth_date" ON "patients" USING btree ("birth_date","id");
+--> statement-breakpoint
+CREATE INDEX "patients_number" ON "patients" USING btree (clinic_number text_pattern_ops,"id");
+--> statement-breakpoint
+CREATE INDEX "patients_created" ON "patients" USING btree ("created_at","id");
+--> statement-breakpoint
+CREATE INDEX "patients_email" ON "patients" USING btree (lower(email));
+--> statement-breakpoint
+CREATE INDEX "account_links_staff" ON "account_links" USING btree ("staff_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_user" ON "staff" USING btree ("user_id");

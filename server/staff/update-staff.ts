@@ -1,0 +1,62 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type * as z from 'zod/mini';
+import { withChange } from '#domain/shared/change.ts';
+import { invalidField, Problem } from '#domain/shared/problem.ts';
+import type { accountLink, StaffMember, staffUpdate } from '#domain/staff/staff-member.ts';
+import { transact } from '../audit/transact.ts';
+import { updatedOrStale } from '../db/fetch.ts';
+import { staff } from '../db/schema/staff.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { endSignIns, makeAccountLink } from './account-links.ts';
+import { fetchStaffMember, toStaffMember } from './staff-view.ts';
+
+/**
+ * Changes a member of staff. Whoever is made inactive is signed out everywhere at once.
+ * @throws Problem `stale`, `not_found`, `invalid`; `conflict` when no active owner would remain.
+ */
+export async function updateStaff(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  change: z.output<typeof staffUpdate>,
+): Promise<StaffMember> {
+  authorise(ctx, 'staff.write');
+  return await transact(ctx, async (tx) => {
+    const before = await fetchStaffMember(tx.db, id);
+    const after = withChange(before, change);
+    if (after.isPrescriber && !after.roles.includes('practitioner'))
+      throw invalidField('isPrescriber', 'Only a practitioner can be a prescriber.');
+    if (after.isOwner && !after.roles.includes('manager'))
+      throw invalidField('isOwner', 'Only a manager can hold the staff accounts.');
+    if (before.isOwner && !(after.isOwner && after.isActive)) {
+      const others = await tx.db
+        .select({ id: staff.id })
+        .from(staff)
+        .where(and(eq(staff.isOwner, true), eq(staff.isActive, true), ne(staff.id, id)))
+        .for('update');
+      if (others.length === 0) throw new Problem('conflict', 'One active owner must remain.');
+    }
+    const row = await updatedOrStale(
+      await tx.db
+        .update(staff)
+        .set({ ...change, version: sql`${staff.version} + 1`, updatedAt: ctx.deps.now() })
+        .where(and(eq(staff.id, id), eq(staff.version, version)))
+        .returning(),
+      () => fetchStaffMember(tx.db, id),
+    );
+    if (!row.isActive && row.userId !== null) await endSignIns(tx.db, row.userId);
+    const member = toStaffMember(row);
+    await tx.record({ act: 'staff.update', entity: 'staff', entityId: id, before, after: member });
+    return member;
+  });
+}
+
+/** Gives someone a new link to choose a password: an invitation again, or a forgotten password. */
+export async function resetPassword(ctx: Ctx, id: string): Promise<z.output<typeof accountLink>> {
+  authorise(ctx, 'staff.write');
+  return await transact(ctx, async (tx) => {
+    const member = await fetchStaffMember(tx.db, id);
+    if (!member.isActive) throw new Problem('conflict', 'This person is not active. Make them active first.');
+    return { ...(await makeAccountLink(ctx, tx, id)), staff: member };
+  });
+}
