@@ -1,0 +1,78 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+import css from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+/**
+ * A native modal dialog: the page behind is inert, Escape and the cross close it, the focus returns to
+ * where it was. On a phone it fills the screen. Never open one from within another.
+ */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  size = 'md',
+  keepOpen = false,
+  children,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  /** Buttons, the primary last. */
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg' | undefined;
+  /** A press outside does not close it, for dialogs that hold typed text. Escape and the cross still do. */
+  keepOpen?: boolean | undefined;
+  children?: ReactNode;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!open || !dialog) return undefined;
+    const before = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={ref}
+      className={css.dialog}
+      data-size={size}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget && !keepOpen) onClose();
+      }}
+    >
+      <div className={css.sheet}>
+        <header className={css.head}>
+          <h2 id={`${id}-title`}>{title}</h2>
+          {description !== undefined && (
+            <p id={`${id}-description`} className={css.description}>
+              {description}
+            </p>
+          )}
+        </header>
+        {children !== undefined && <div className={css.body}>{children}</div>}
+        {footer !== undefined && <footer className={css.foot}>{footer}</footer>}
+        <span className={css.close}>
+          <IconButton icon="close" label="Close" onClick={onClose} />
+        </span>
+      </div>
+    </dialog>
+  );
+}

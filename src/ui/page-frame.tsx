@@ -1,0 +1,98 @@
+import { useEffect, type ReactNode } from 'react';
+
+import { classNames } from './class-names.ts';
+import css from './page-frame.module.css';
+
+/** A page within the shell: title, what it counts, actions at the end, filters, content and a side panel. */
+export function PageFrame({
+  title,
+  heading,
+  meta,
+  actions,
+  filters,
+  aside,
+  asideLabel,
+  back,
+  below,
+  fill = false,
+  children,
+}: {
+  /** The page's name: its heading, and the browser's tab. */
+  title: string;
+  /** In place of the title as heading, e.g. a Name. */
+  heading?: ReactNode;
+  /** Beside the heading: a count, an age, a version. */
+  meta?: ReactNode;
+  actions?: ReactNode;
+  /** A row under the heading; scrolls sideways on a phone. */
+  filters?: ReactNode;
+  aside?: ReactNode;
+  asideLabel?: string | undefined;
+  /** A link or button before the heading. */
+  back?: ReactNode;
+  /** Lines under the heading: who, what, alerts. */
+  below?: ReactNode;
+  /** The content takes what height there is and scrolls itself, as a calendar does. */
+  fill?: boolean | undefined;
+  children: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = `${title} · Mesodesk`;
+  }, [title]);
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <div className={css.line}>
+          {back}
+          <h1 className={css.title}>{heading ?? title}</h1>
+          {meta !== undefined && <span className={css.meta}>{meta}</span>}
+          {actions !== undefined && (
+            <div className={css.actions} data-print="hide">
+              {actions}
+            </div>
+          )}
+        </div>
+        {below}
+        {filters !== undefined && (
+          <div className={css.filters} data-print="hide">
+            {filters}
+          </div>
+        )}
+      </header>
+      <div className={classNames(css.body, aside !== undefined && css.split)}>
+        <div className={classNames(css.content, fill && css.fill)} data-scroll="">
+          {children}
+        </div>
+        {aside !== undefined && (
+          <aside className={css.aside} aria-label={asideLabel}>
+            {aside}
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A titled part of a page. */
+export function Section({
+  title,
+  meta,
+  actions,
+  children,
+}: {
+  title: string;
+  meta?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={css.section}>
+      <div className={css.sectionHead}>
+        <h2>{title}</h2>
+        {meta !== undefined && <span className={css.sectionMeta}>{meta}</span>}
+        {actions !== undefined && <div className={css.actions}>{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useId, type Ref } from 'react';
+
+import { useGroupProps } from './field-context.ts';
+import { Icon } from './icon.tsx';
+import css from './scale-input.module.css';
+
+function figure(value: number, signed: boolean): string {
+  if (value < 0) return `\u2212${-value}`;
+  return signed && value > 0 ? `+${value}` : String(value);
+}
+
+/** A scale of whole numbers, such as pain 0 to 10 or change −3 to +3. Nothing is chosen until someone chooses. */
+export function ScaleInput({
+  value,
+  onChange,
+  min = 0,
+  max = 10,
+  words,
+  ends,
+  clearable = false,
+  onBlur,
+  ref,
+}: {
+  value: number | null | undefined;
+  onChange: (value: number | null) => void;
+  min?: number | undefined;
+  max?: number | undefined;
+  /** What each number means, from min to max; read out, and shown below for the one chosen. */
+  words?: readonly string[] | undefined;
+  /** What the two ends mean, shown below the strip. */
+  ends?: readonly [string, string] | undefined;
+  /** Offers to take the answer back. */
+  clearable?: boolean | undefined;
+  onBlur?: (() => void) | undefined;
+  ref?: Ref<HTMLDivElement> | undefined;
+}) {
+  const name = useId();
+  const values = Array.from({ length: max - min + 1 }, (_, at) => min + at);
+  const chosen = typeof value === 'number' ? words?.[value - min] : undefined;
+  return (
+    <div {...useGroupProps()} ref={ref} role="radiogroup" className={css.scale} onBlur={onBlur}>
+      <div className={css.strip}>
+        {values.map((option) => (
+          <label key={option} className={css.part}>
+            <input
+              type="radio"
+              name={name}
+              className={css.input}
+              checked={option === value}
+              aria-label={
+                words?.[option - min]
+                  ? `${figure(option, min < 0)}, ${words[option - min]}`
+                  : undefined
+              }
+              onChange={() => onChange(option)}
+            />
+            <span className={css.face} aria-hidden={words ? true : undefined}>
+              {figure(option, min < 0)}
+            </span>
+          </label>
+        ))}
+      </div>
+      {(ends || words || clearable) && (
+        <div className={css.below}>
+          {ends && !chosen && <span>{ends[0]}</span>}
+          {chosen && <span className={css.chosen}>{chosen}</span>}
+          {ends && !chosen && <span className={css.end}>{ends[1]}</span>}
+          {clearable && typeof value === 'number' && (
+            <button type="button" className={css.clear} onClick={() => onChange(null)}>
+              <Icon name="undo" size={12} />
+              Take back
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

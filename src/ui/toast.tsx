@@ -1,0 +1,68 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import { Icon } from './icon.tsx';
+import { dismissToast, getToasts, subscribeToasts, type Toast } from './toast-store.ts';
+import css from './toast.module.css';
+
+const SHOWN_MS = 8000;
+
+/** Where toasts appear; once in the app. A polite live region that waits while pointed at or focused. */
+export function ToastHost() {
+  const toasts = useSyncExternalStore(subscribeToasts, getToasts);
+  const [isHeld, setHeld] = useState(false);
+  return (
+    <section
+      className={css.host}
+      aria-label="Messages"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <ol className={css.list} role="status" aria-live="polite" aria-relevant="additions">
+        {toasts.map((toast) => (
+          <ToastItem key={toast.id} toast={toast} isHeld={isHeld} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ToastItem({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [toast.id, isHeld]);
+  return (
+    <li
+      className={css.toast}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') dismissToast(toast.id);
+      }}
+    >
+      <span className={css.text}>{toast.text}</span>
+      {toast.undo && (
+        <button
+          type="button"
+          className={css.button}
+          onClick={() => {
+            dismissToast(toast.id);
+            toast.undo?.();
+          }}
+        >
+          <Icon name="undo" />
+          Undo
+        </button>
+      )}
+      <button
+        type="button"
+        className={css.button}
+        aria-label="Dismiss"
+        onClick={() => dismissToast(toast.id)}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}
