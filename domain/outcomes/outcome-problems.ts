@@ -1,0 +1,85 @@
+import { daysBetween } from '#domain/shared/calendar-date.ts';
+import type { FieldProblem } from '#domain/shared/problem.ts';
+import type { PullSite, StageVariant } from './outcome.ts';
+import { MEASURE_DETAILS, type MeasureKey, type Rater } from './measure.ts';
+
+type Checked = {
+  measure: MeasureKey;
+  value: number;
+  rater: Rater;
+  isBlinded: boolean;
+  isBaseline: boolean;
+  variant?: StageVariant | null | undefined;
+  site?: PullSite | null | undefined;
+  grasped?: number | null | undefined;
+  lastWashOn?: string | null | undefined;
+  assessedOn: string;
+};
+
+// Multiples of 0.1 are not exact in floating point, so a tiny remainder is none.
+const isMultiple = (value: number, step: number): boolean =>
+  Math.abs(value / step - Math.round(value / step)) < 1e-6;
+
+function valueProblem({ measure, value }: Checked): string | null {
+  const { min, max, step } = MEASURE_DETAILS[measure];
+  if (value < min || value > max) return `From ${min} to ${max}.`;
+  return isMultiple(value, step) ? null : `Use steps of ${step}.`;
+}
+
+function timingProblem({ measure, isBaseline }: Checked): string | null {
+  const { timing, label } = MEASURE_DETAILS[measure];
+  if (timing === 'baseline' && !isBaseline) {
+    return `${label} is too coarse for change: record it as a baseline.`;
+  }
+  if (timing === 'after_baseline' && isBaseline) {
+    return `${label} compares with the baseline: it cannot be one.`;
+  }
+  return null;
+}
+
+function pullProblems(fields: Checked): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const { measure, value, site, grasped, lastWashOn, assessedOn } = fields;
+  if (measure !== 'hair_pull') {
+    for (const path of ['site', 'grasped', 'lastWashOn'] as const) {
+      if ((fields[path] ?? null) !== null) {
+        problems.push({ path, message: 'Only the hair pull test has this.' });
+      }
+    }
+    return problems;
+  }
+  if ((site ?? null) === null) problems.push({ path: 'site', message: 'Choose the site.' });
+  if (grasped === undefined || grasped === null) {
+    problems.push({ path: 'grasped', message: 'Type how many hairs were grasped.' });
+  } else if (value > grasped) {
+    problems.push({ path: 'value', message: `At most the ${grasped} hairs grasped.` });
+  }
+  if (lastWashOn && daysBetween(lastWashOn, assessedOn) < 0) {
+    problems.push({ path: 'lastWashOn', message: 'The wash lies after the test.' });
+  }
+  return problems;
+}
+
+function variantProblem({ measure, value, variant }: Checked): string | null {
+  if (variant === undefined || variant === null) return null;
+  if (measure !== 'norwood') return 'Only Norwood–Hamilton has variants.';
+  if (variant === 'vertex') return value === 3 ? null : 'Only stage III has the vertex variant.';
+  return value >= 2 && value <= 5 ? null : 'Stages II to V have the variant a.';
+}
+
+/** What does not fit together in a reading; run it on the merged record when one changes. */
+export function outcomeProblems(fields: Checked): FieldProblem[] {
+  const { rater } = MEASURE_DETAILS[fields.measure];
+  const found: [string, string | null][] = [
+    ['value', valueProblem(fields)],
+    ['isBaseline', timingProblem(fields)],
+    ['rater', fields.rater === rater ? null : `This measure is rated by: ${rater}.`],
+    [
+      'isBlinded',
+      fields.isBlinded && rater !== 'photo_rater' ? 'Only a photo rater can be blinded.' : null,
+    ],
+    ['variant', variantProblem(fields)],
+  ];
+  const problems = found.flatMap(([path, message]) => (message === null ? [] : { path, message }));
+  return [...problems, ...pullProblems(fields)];
+}

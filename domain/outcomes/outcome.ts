@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { calendarDate, instant } from '#domain/shared/calendar-date.ts';
+import { checkFields } from '#domain/shared/check-fields.ts';
+import { clinical } from '#domain/shared/field-tags.ts';
+import { id, version } from '#domain/shared/ids.ts';
+import { longText } from '#domain/shared/text.ts';
+import { MEASURES, RATERS } from './measure.ts';
+import { outcomeProblems } from './outcome-problems.ts';
+
+/** Where hairs were pulled: each site is its own series. Source: CLINICAL.md section 2. */
+export const PULL_SITES = ['frontal', 'vertex', 'left', 'right', 'occipital'] as const;
+/** One site. */
+export type PullSite = (typeof PULL_SITES)[number];
+/** What each is called on screen. */
+export const PULL_SITE_LABELS: Record<PullSite, string> = {
+  frontal: 'Front',
+  vertex: 'Vertex',
+  left: 'Left side',
+  right: 'Right side',
+  occipital: 'Back',
+};
+
+/** Variants of a Norwood–Hamilton stage. */
+export const STAGE_VARIANTS = ['a', 'vertex'] as const;
+/** One variant. */
+export type StageVariant = (typeof STAGE_VARIANTS)[number];
+/** What each is called on screen. */
+export const STAGE_VARIANT_LABELS: Record<StageVariant, string> = { a: 'a', vertex: 'vertex' };
+
+/** One reading of one measure. Its scale and direction stand in `MEASURE_DETAILS`. */
+export const outcome = z.strictObject({
+  id: clinical(id),
+  version: clinical(version),
+  patientId: clinical(id),
+  courseId: clinical(id),
+  /** The session at which it was taken, if at one. */
+  sessionId: clinical(z.nullable(id)),
+  measure: clinical(z.enum(MEASURES)),
+  value: clinical(z.number()),
+  /** The day in the clinic's zone. */
+  assessedOn: clinical(calendarDate),
+  rater: clinical(z.enum(RATERS)),
+  /** The staff member who rated; null when the patient did. */
+  raterId: clinical(z.nullable(id)),
+  /** The rater did not know recipe or order of the photos. */
+  isBlinded: clinical(z.boolean()),
+  isBaseline: clinical(z.boolean()),
+  variant: clinical(z.nullable(z.enum(STAGE_VARIANTS))),
+  site: clinical(z.nullable(z.enum(PULL_SITES))),
+  grasped: clinical(z.nullable(z.int())),
+  lastWashOn: clinical(z.nullable(calendarDate)),
+  notes: clinical(z.string()),
+  recordedBy: clinical(id),
+  createdAt: clinical(instant),
+  updatedAt: clinical(instant),
+});
+
+/** One reading, as a type. */
+export type Outcome = z.infer<typeof outcome>;
+
+const writable = {
+  sessionId: z.optional(z.nullable(id)),
+  value: z.number('Choose or type the reading.'),
+  assessedOn: calendarDate,
+  raterId: z.optional(z.nullable(id)),
+  isBlinded: z.boolean('Say whether the rater was blinded.'),
+  variant: z.optional(z.nullable(z.enum(STAGE_VARIANTS, 'Choose the variant.'))),
+  site: z.optional(z.nullable(z.enum(PULL_SITES, 'Choose the site.'))),
+  grasped: z.optional(
+    z.nullable(
+      z
+        .int('Type a whole number.')
+        .check(z.minimum(10, 'At least 10 hairs.'), z.maximum(100, 'At most 100 hairs.')),
+    ),
+  ),
+  lastWashOn: z.optional(z.nullable(calendarDate)),
+  notes: z.optional(longText(1000)),
+};
+
+/** What is asked of a new reading. Measure, rater and baseline can't change later. */
+export const outcomeCreate = z
+  .strictObject({
+    courseId: id,
+    measure: z.enum(MEASURES, 'Choose the measure.'),
+    rater: z.enum(RATERS, 'Choose who rated.'),
+    isBaseline: z.boolean('Say whether this is the baseline.'),
+    ...writable,
+  })
+  .check(checkFields(outcomeProblems));
+
+/** A new reading, as a type. */
+export type OutcomeCreate = z.infer<typeof outcomeCreate>;
+
+/** A change to a reading; run `outcomeProblems` on the merged record too. */
+export const outcomeUpdate = z.partial(z.strictObject(writable));
+
+/** A change to a reading, as a type. */
+export type OutcomeUpdate = z.infer<typeof outcomeUpdate>;
