@@ -1,8 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  constants,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -27,6 +25,7 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 const bundle = resolve(import.meta.dirname, `../../.cache/embedded-postgres-test-${process.pid}`);
 const children: ChildProcess[] = [];
 const running: EmbeddedPostgres[] = [];
+const folders: string[] = [];
 let madeOnce: string;
 let dataDir: string;
 let lines: string[];
@@ -54,7 +53,7 @@ beforeAll(async () => {
     );`;
   writeFileSync(join(bundle, 'server.mjs'), script);
   madeOnce = mkdtempSync(join(tmpdir(), 'mesodesk-'));
-  const first = await startEmbeddedPostgres({ dataDir: madeOnce });
+  const first = await startEmbeddedPostgres({ dataDir: join(madeOnce, 'data') });
   await first.stop();
 });
 
@@ -64,7 +63,9 @@ afterAll(() => {
 
 beforeEach(() => {
   // Folders made so have mode 700, and under root belong to it: as in a checkout in root's home.
-  dataDir = join(mkdtempSync(join(tmpdir(), 'mesodesk-')), 'data');
+  const folder = mkdtempSync(join(tmpdir(), 'mesodesk-'));
+  folders.push(folder);
+  dataDir = join(folder, 'data');
   lines = [];
 });
 
@@ -76,12 +77,21 @@ afterEach(async () => {
     process.kill(left, 'SIGQUIT');
     await vi.waitUntil(() => livePostmaster() === null);
   }
-  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Puts a copy of a stopped cluster in place; under root it belongs to root, like a restored backup. */
+/** Spares the test the second that a new cluster takes. Each test makes tables of its own in it. */
 function useMadeCluster(): void {
-  cpSync(madeOnce, dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  dataDir = join(madeOnce, 'data');
+}
+
+/** What a refusal must leave as it is; nothing of PostgreSQL runs before it. */
+function pretendCluster(version: string): string {
+  const folder = join(dataDir, 'postgres');
+  mkdirSync(join(folder, 'base'), { recursive: true });
+  writeFileSync(join(folder, 'PG_VERSION'), `${version}\n`);
+  writeFileSync(join(folder, 'base', '1'), 'rows');
+  return folder;
 }
 
 async function start(folder = dataDir): Promise<EmbeddedPostgres> {
@@ -210,7 +220,7 @@ test('a server killed at once leaves its PostgreSQL to the next start, with ever
   useMadeCluster();
   const { child, answer } = startInChild();
   const url = await answer;
-  await query(url, 'CREATE TABLE acknowledged AS SELECT 7 AS n');
+  await query(url, 'CREATE TABLE kept_of_server AS SELECT 7 AS n');
   const pid = postmasterPid();
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -220,7 +230,7 @@ test('a server killed at once leaves its PostgreSQL to the next start, with ever
   expect(adopted.url).toBe(url);
   expect(postmasterPid()).toBe(pid);
   expect(lines.join()).toContain(`left running (process ${pid})`);
-  expect(await query(adopted.url, 'SELECT * FROM acknowledged')).toEqual([{ n: 7 }]);
+  expect(await query(adopted.url, 'SELECT * FROM kept_of_server')).toEqual([{ n: 7 }]);
 
   await adopted.stop();
   expect(isAlive(pid)).toBe(false);
@@ -267,9 +277,7 @@ test.each([
   ['19', 'Start the newer Mesodesk that wrote it.'],
   ['17', 'Start the older Mesodesk that wrote it and move the data over from there.'],
 ])('data of PostgreSQL %s is refused and left untouched', async (version, advice) => {
-  useMadeCluster();
-  const folder = join(dataDir, 'postgres');
-  writeFileSync(join(folder, 'PG_VERSION'), `${version}\n`);
+  const folder = pretendCluster(version);
   const before = snapshot(folder);
   await expect(start()).rejects.toThrow(
     `${folder} was written by PostgreSQL ${version}, and this Mesodesk carries PostgreSQL 18. ` +
@@ -295,33 +303,32 @@ test('a folder with something else in it is refused and left untouched', async (
 });
 
 test('a lost password file is named, not replaced', async () => {
-  useMadeCluster();
-  rmSync(join(dataDir, 'postgres-access.json'));
+  pretendCluster('18');
   await expect(start()).rejects.toThrow(/postgres-access.json .* is missing. Restore it/);
 });
 
 test('a killed postmaster comes back by itself on the same address', async () => {
   useMadeCluster();
   const { url } = await start();
-  await query(url, 'CREATE TABLE acknowledged AS SELECT 7 AS n');
+  await query(url, 'CREATE TABLE kept_of_postmaster AS SELECT 7 AS n');
   const pid = postmasterPid();
   process.kill(pid, 'SIGKILL');
   await vi.waitUntil(() => lines.some((line) => line.includes('is back')), { timeout: 10_000 });
   expect(lines.join('\n')).toContain(`PostgreSQL (process ${pid}) ended unexpectedly`);
   expect(postmasterPid()).not.toBe(pid);
-  expect(await query(url, 'SELECT * FROM acknowledged')).toEqual([{ n: 7 }]);
+  expect(await query(url, 'SELECT * FROM kept_of_postmaster')).toEqual([{ n: 7 }]);
 });
 
 test('killed together, server and database start again by themselves', async () => {
   useMadeCluster();
   const { child, answer } = startInChild();
   const url = await answer;
-  await query(url, 'CREATE TABLE acknowledged AS SELECT 7 AS n');
+  await query(url, 'CREATE TABLE kept_of_both AS SELECT 7 AS n');
   child.kill('SIGKILL');
   process.kill(postmasterPid(), 'SIGKILL');
   await once(child, 'exit');
   const again = await start();
-  expect(await query(again.url, 'SELECT * FROM acknowledged')).toEqual([{ n: 7 }]);
+  expect(await query(again.url, 'SELECT * FROM kept_of_both')).toEqual([{ n: 7 }]);
 });
 
 test('a first start that is cut off is begun anew', async () => {
@@ -380,4 +387,13 @@ test('the logs of PostgreSQL hold no values', async () => {
   const text = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   expect(text.join('')).toContain('duplicate key');
   expect(text.join('')).not.toContain('Secret Name');
+});
+
+test('a cluster restored from a backup by root is given back to the one who runs it', async () => {
+  if (process.getuid?.() !== 0) return;
+  execFileSync('cp', ['-R', join(madeOnce, 'data'), dataDir]);
+  expect(statSync(join(dataDir, 'postgres')).uid).toBe(0);
+  const { url } = await start();
+  expect(await query(url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  expect(statSync(join(dataDir, 'postgres')).uid).not.toBe(0);
 });
