@@ -5,8 +5,9 @@ import { importRules } from './import-rules.ts';
 import { purityRules } from './purity-rules.ts';
 import { shapeRules } from './shape-rules.ts';
 import { readProject } from './source-files.ts';
+import { textRules } from './text-rules.ts';
 
-const rules = [...importRules, ...purityRules, ...dataRules, ...shapeRules];
+const rules = [...importRules, ...purityRules, ...dataRules, ...shapeRules, ...textRules];
 const project = readProject(path.resolve(import.meta.dirname, '../..'));
 
 test('the project was read', () => {

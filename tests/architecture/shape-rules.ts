@@ -253,32 +253,6 @@ const docstrings: Rule = {
   },
 };
 
-const machinePaths =
-  /(?:^|[\s"'`(=:])((?:\/(?:work|home|Users|root|mnt|private|var\/folders)\/[\w.-]+|[A-Z]:\\\\?\w+))/;
-
-const noMachinePaths: Rule = {
-  name: 'no file names a folder of somebody’s machine',
-  check: (files) =>
-    [...files].flatMap(([file, text]) => {
-      if (file.startsWith('tests/architecture/')) return [];
-      return text.split('\n').flatMap((line, index) => {
-        const found = machinePaths.exec(line)?.[1];
-        return found === undefined
-          ? []
-          : [{ path: file, line: index + 1, message: `${found} exists on one machine only` }];
-      });
-    }),
-  planted: [
-    { 'README.md': 'Open /home/ana/mesodesk.' },
-    { 'src/a.ts': `const path = '/work/main/x';` },
-    { 'server/a.ts': `const path = "/root/data";` },
-    { '.ci/run': 'cd /Users/ana' },
-  ],
-  kept: {
-    'src/a.ts': `navigate('/patients/1'); get('https://example.org/home/x'); run('/usr/bin/x');`,
-  },
-};
-
 export const shapeRules: readonly Rule[] = [
   noDefaults,
   noBarrels,
@@ -289,5 +263,4 @@ export const shapeRules: readonly Rule[] = [
   noLeftovers,
   shortComments,
   docstrings,
-  noMachinePaths,
 ];
