@@ -84,7 +84,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 export async function runChecks(selected) {
   return Promise.all(
     selected.map(async ({ name, args }) => {
-      const result = await runProgram(args, { seconds: 300 });
+      const result = await runProgram(args, { seconds: 180 });
       const verdict = result.passed ? 'ok    ' : 'FAILED';
       const details = result.passed ? '' : `${indent(result.output.trim())}\n`;
       process.stdout.write(

@@ -48,14 +48,14 @@ async function starts(place) {
 
 async function installPlaywrightChromium() {
   console.log('No Chromium found: downloading the one of Playwright.');
-  await runProgram(['node_modules/playwright/cli.js', 'install', 'chromium'], { seconds: 300 });
+  await runProgram(['node_modules/playwright/cli.js', 'install', 'chromium'], { seconds: 120 });
 }
 
 async function installDebianChromium() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   console.log('Installing the chromium package of Debian.');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runProgram(['update'], { seconds: 300, env, command: '/usr/bin/apt-get' });
+  await runProgram(['update'], { seconds: 120, env, command: '/usr/bin/apt-get' });
   const install = ['install', '--yes', '--no-install-recommends', 'chromium'];
-  await runProgram(install, { seconds: 600, env, command: '/usr/bin/apt-get' });
+  await runProgram(install, { seconds: 240, env, command: '/usr/bin/apt-get' });
 }
