@@ -33,38 +33,46 @@ const EARLIEST_BIRTH = '1900-01-01';
 
 const birthDate = z.nullable(
   calendarDate.check(
-    z.refine((date) => date >= EARLIEST_BIRTH, 'Birth dates begin in 1900. Type the date as on the ID card.'),
+    z.refine(
+      (date) => date >= EARLIEST_BIRTH,
+      'Birth dates begin in 1900. Type the date as on the ID card.',
+    ),
   ),
 );
 
-const phone = z.nullable(
-  z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'Type the phone number with its area code.')),
-);
+/** Any way of writing a number; the server reads it by the clinic's country and keeps E.164. */
+const phone = optionalText(40);
 
 const email = z.nullable(
-  z.string().check(
-    z.trim(),
-    z.maxLength(254, 'Use at most 254 characters.'),
-    z.email('Type an e-mail address, such as ana@mail.example.'),
-  ),
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(254, 'Use at most 254 characters.'),
+      z.email('Type an e-mail address, such as ana@mail.example.'),
+    ),
 );
 
 const language = z.nullable(
   z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language from the list.')),
 );
 
-const nameText = z.string().check(
-  z.normalize('NFC'),
-  z.trim(),
-  z.maxLength(100, 'Use at most 100 characters.'),
-  z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\uFEFF]*$/u, 'Use plain characters on one line.'),
-);
+const nameText = z
+  .string()
+  .check(
+    z.normalize('NFC'),
+    z.trim(),
+    z.maxLength(100, 'Use at most 100 characters.'),
+    z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\uFEFF]*$/u, 'Use plain characters on one line.'),
+  );
 
-const clinicNumber = z.string().check(
-  z.trim(),
-  z.maxLength(20, 'Use at most 20 characters.'),
-  z.regex(/^[\p{L}\p{N}][\p{L}\p{N}\-/.]*$/u, 'Use letters, digits, dots, dashes and slashes.'),
-);
+const clinicNumber = z
+  .string()
+  .check(
+    z.trim(),
+    z.maxLength(20, 'Use at most 20 characters.'),
+    z.regex(/^[\p{L}\p{N}][\p{L}\p{N}\-/.]*$/u, 'Use letters, digits, dots, dashes and slashes.'),
+  );
 
 /** A patient as the desk knows them. */
 export const patient = z.strictObject({
@@ -116,9 +124,7 @@ export const patientCreate = z.strictObject(writable).check(
 export type PatientCreate = z.infer<typeof patientCreate>;
 
 /** A change to a patient: only the fields that change. */
-export const patientUpdate = z.partial(
-  z.strictObject({ ...writable, clinicNumber }),
-);
+export const patientUpdate = z.partial(z.strictObject({ ...writable, clinicNumber }));
 
 /** A change to a patient, as a type. */
 export type PatientUpdate = z.infer<typeof patientUpdate>;

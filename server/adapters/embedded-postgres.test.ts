@@ -266,8 +266,7 @@ test('of servers started at the same moment exactly one runs', async () => {
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
-test('a folder path longer than a socket may have works', async () => {
-  if (process.platform !== 'linux') return;
+test.runIf(process.platform === 'linux')('a path too long for a socket works', async () => {
   const deep = join(dataDir, 'd'.repeat(100));
   await start(deep);
   await expect(start(deep)).rejects.toThrow(/already running/);
@@ -317,6 +316,24 @@ test('a killed postmaster comes back by itself on the same address', async () =>
   expect(lines.join('\n')).toContain(`PostgreSQL (process ${pid}) ended unexpectedly`);
   expect(postmasterPid()).not.toBe(pid);
   expect(await query(url, 'SELECT * FROM kept_of_postmaster')).toEqual([{ n: 7 }]);
+});
+
+test('a long query left by a killed postmaster does not hold up its return', async () => {
+  useMadeCluster();
+  const { url } = await start();
+  const long = query(url, 'SELECT count(*) FROM generate_series(1, 1000000000)');
+  const lost = expect(long).rejects.toThrow();
+  await vi.waitUntil(async () => {
+    const [busy] = await query(
+      url,
+      "SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%generate_series(1, 1%' AND pid <> pg_backend_pid()",
+    );
+    return busy?.['n'] === 1;
+  });
+  process.kill(postmasterPid(), 'SIGKILL');
+  await vi.waitUntil(() => lines.some((line) => line.includes('is back')), { timeout: 5_000 });
+  await lost;
+  expect(await query(url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
 });
 
 test('killed together, server and database start again by themselves', async () => {
@@ -389,8 +406,7 @@ test('the logs of PostgreSQL hold no values', async () => {
   expect(text.join('')).not.toContain('Secret Name');
 });
 
-test('a cluster restored from a backup by root is given back to the one who runs it', async () => {
-  if (process.getuid?.() !== 0) return;
+test.runIf(process.getuid?.() === 0)('a cluster restored by root is given back', async () => {
   execFileSync('cp', ['-R', join(madeOnce, 'data'), dataDir]);
   expect(statSync(join(dataDir, 'postgres')).uid).toBe(0);
   const { url } = await start();

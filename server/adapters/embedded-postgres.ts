@@ -76,17 +76,21 @@ async function adopt(cluster: Cluster, log: Log): Promise<Postmaster | null> {
   return null;
 }
 
+const PATIENCE_MS = 40_000;
+
 async function launch(dataDir: string, cluster: Cluster, log: Log): Promise<Postmaster> {
-  for (let attempt = 1; ; attempt += 1) {
+  const giveUp = Date.now() + PATIENCE_MS;
+  for (;;) {
     if (!(await isPortFree(cluster.access.port))) {
       cluster.access = await changePort(dataDir, cluster.access);
     }
     try {
       return await launchPostmaster(cluster, log);
     } catch (error) {
-      // The processes of a killed postmaster need a moment to go, and a port can be snatched.
-      if (!(error instanceof EmbeddedPostgresError) || attempt === 5) throw error;
-      await sleep(200 * attempt);
+      // Processes of a killed postmaster need a moment to go, and a port can be snatched.
+      const passes = error instanceof Error && /still in use|could not bind/.test(error.message);
+      if (!passes || Date.now() > giveUp) throw error;
+      await sleep(200);
     }
   }
 }

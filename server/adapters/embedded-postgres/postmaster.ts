@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Cluster } from './cluster.ts';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.ts';
+import { endOrphans } from './orphans.ts';
 import { folderArgument, launchProgram, runProgram } from './program-user.ts';
 
 /** PostgreSQL's main process, as its `postmaster.pid` tells. */
@@ -89,6 +90,7 @@ export async function findPostmaster(folder: string): Promise<Postmaster | null>
   // PostgreSQL itself would refuse to start while anyone has that id. Where nobody has, the file
   // stays: it also tells PostgreSQL of processes that outlived their postmaster.
   if (hasProcess(found.pid)) await rm(join(folder, 'postmaster.pid'), { force: true });
+  await endOrphans(folder);
   return null;
 }
 

@@ -126,7 +126,7 @@ CREATE TABLE "patients" (
 	"referral_source" text,
 	"notes" text NOT NULL,
 	"is_archived" boolean DEFAULT false NOT NULL,
-	"search_text" text GENERATED ALWAYS AS (fold_text(given_name || ' ' || family_name || ' ' || given_name)) STORED NOT NULL,
+	"search_text" text GENERATED ALWAYS AS (fold_text(' ' || given_name || ' ' || family_name)) STORED NOT NULL,
 	"phone_reversed" text GENERATED ALWAYS AS (reverse(regexp_replace(phone, '[^0-9]', '', 'g'))) STORED,
 	"identity" text NOT NULL
 );
@@ -191,7 +191,11 @@ CREATE INDEX "patients_search" ON "patients" USING gin (search_text gin_trgm_ops
 --> statement-breakpoint
 CREATE INDEX "patients_phone_tail" ON "patients" USING btree (phone_reversed text_pattern_ops);
 --> statement-breakpoint
-CREATE INDEX "patients_birth_date" ON "patients" USING btree ("birth_date","id");
+CREATE INDEX "patients_birth_date" ON "patients" USING btree ("birth_date");
+--> statement-breakpoint
+CREATE INDEX "patients_birth_order" ON "patients" USING btree (coalesce(birth_date, '0001-01-01'::date),"id");
+--> statement-breakpoint
+CREATE INDEX "patients_next_number" ON "patients" USING btree ((clinic_number::int) DESC) WHERE clinic_number ~ '^[1-9][0-9]{0,8}$';
 --> statement-breakpoint
 CREATE INDEX "patients_number" ON "patients" USING btree (clinic_number text_pattern_ops,"id");
 --> statement-breakpoint

@@ -20,17 +20,17 @@ export const patients = pgTable(
     referralSource: text('referral_source'),
     notes: text('notes').notNull(),
     isArchived: boolean('is_archived').notNull().default(false),
-    /** Name and number without case or accents, spaces doubled as edges; what the one search box reads. */
+    /** The names without case or accents, a space before each word: what the one search box reads. */
     searchText: text('search_text')
       .notNull()
       .generatedAlwaysAs(
-        sql`fold_text(given_name || ' ' || family_name || ' ' || given_name)`,
+        sql`fold_text(' ' || given_name || ' ' || family_name)`,
       ),
     /** The digits of the phone, last first, so that a tail is a prefix. */
     phoneReversed: text('phone_reversed').generatedAlwaysAs(
       sql`reverse(regexp_replace(phone, '[^0-9]', '', 'g'))`,
     ),
-    /** Who this is for an import: see patientIdentity in domain/exchange. */
+    /** Name, birth date and phone for comparing: see patientIdentity. */
     identity: text('identity').notNull(),
   },
   (table) => [
@@ -43,7 +43,11 @@ export const patients = pgTable(
     ),
     index('patients_search').using('gin', sql`search_text gin_trgm_ops`),
     index('patients_phone_tail').on(sql`phone_reversed text_pattern_ops`),
-    index('patients_birth_date').on(table.birthDate, table.id),
+    index('patients_birth_date').on(table.birthDate),
+    index('patients_birth_order').on(sql`coalesce(birth_date, '0001-01-01'::date)`, table.id),
+    index('patients_next_number')
+      .on(sql`(clinic_number::int) DESC`)
+      .where(sql`clinic_number ~ '^[1-9][0-9]{0,8}$'`),
     index('patients_number').on(sql`clinic_number text_pattern_ops`, table.id),
     index('patients_created').on(table.createdAt, table.id),
     index('patients_email').on(sql`lower(email)`),

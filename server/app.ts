@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { useOurMessages } from '#domain/shared/messages.ts';
+import { instant } from '#domain/shared/calendar-date.ts';
+import { admin } from '#domain/shared/field-tags.ts';
+import { Problem } from '#domain/shared/problem.ts';
+import { me } from '#domain/staff/me.ts';
+import { sql } from 'drizzle-orm';
+import { auditRoutes } from './audit/routes.ts';
+import { clinicRoutes } from './clinic/routes.ts';
+import type { Deps } from './deps.ts';
+import { docsPage } from './http/docs-page.ts';
+import { openApiDocument, operationsOf } from './http/openapi.ts';
+import { type AppEnv, operation } from './http/operation.ts';
+import { problemFrom, problemResponse } from './http/problem-response.ts';
+import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
+import { docsHeaders } from './http/security-headers.ts';
+import { patientRoutes } from './patients/routes.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { authRoutes } from './staff/auth-routes.ts';
+import { getMe } from './staff/get-me.ts';
+import { staffRoutes } from './staff/routes.ts';
+
+const health = z.strictObject({
+  status: admin(z.literal('ok')),
+  build: admin(z.string()),
+  now: admin(instant),
+});
+
+const routes = new Hono<AppEnv>()
+  .get(
+    '/health',
+    operation(
+      { id: 'getHealth', summary: 'Whether the server and its database answer', access: 'anyone', response: health },
+      async ({ ctx: { deps } }) => {
+        await deps.db.execute(sql`SELECT 1`);
+        return { status: 'ok' as const, build: deps.build, now: deps.now().toISOString() };
+      },
+    ),
+  )
+  .get(
+    '/me',
+    operation({ id: 'getMe', summary: 'Who is signed in', access: 'locked', response: me }, ({ ctx, http }) =>
+      getMe(ctx, http.req.raw.headers),
+    ),
+  )
+  .route('/setup', setupRoutes)
+  .route('/auth', authRoutes)
+  .route('/clinic', clinicRoutes)
+  .route('/staff', staffRoutes)
+  .route('/patients', patientRoutes)
+  .route('/audit', auditRoutes);
+
+/** The API's routes and their types, for the typed client. */
+export type Api = typeof routes;
+
+/** A path another method would be answered on. */
+function isKnownPath(app: Hono<AppEnv>, path: string): boolean {
+  return operationsOf(app).some((one) =>
+    new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(path),
+  );
+}
+
+/**
+ * The clinic API: one Hono app, the same on Node, in tests and in the browser.
+ * It reads nothing but its Deps; requests come in by `app.fetch`.
+ */
+export function createApp(deps: Deps): Hono<AppEnv> {
+  useOurMessages();
+  const app = new Hono<AppEnv>();
+  app.use('/api/*', requestFrame(deps), refuseCrossSite);
+  app.route('/api', routes);
+  app.get('/api/openapi.json', (http) => http.json(openApiDocument(app, deps.build)));
+  app.get('/api/docs', (http) => http.html(docsPage(operationsOf(app)), 200, docsHeaders));
+  app.notFound((http) => {
+    const code = isKnownPath(app, http.req.path) ? 'method_not_allowed' : 'no_such_operation';
+    return problemResponse(new Problem(code), http.var.requestId ?? '');
+  });
+  app.onError((error, http) => {
+    const problem = problemFrom(error);
+    if (!problem)
+      deps.log('error', 'unexpected error', {
+        requestId: http.var.requestId,
+        name: error.name,
+        // A database error's message can hold the values of a row: only our own stack is logged.
+        stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n'),
+      });
+    return problemResponse(problem ?? new Problem('unexpected'), http.var.requestId);
+  });
+  return app;
+}

@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import { Problem } from '#domain/shared/problem.ts';
+import type { Deps } from '../deps.ts';
+import type { AppEnv } from './operation.ts';
+import { apiHeaders } from './security-headers.ts';
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** What stands around every request: its id, who asked from where, the headers and one line of log. */
+export const requestFrame = (deps: Deps): MiddlewareHandler<AppEnv> =>
+  createMiddleware<AppEnv>(async (http, next) => {
+    const given = http.req.header('x-request-id');
+    const requestId = given !== undefined && REQUEST_ID.test(given) ? given : deps.newId();
+    http.set('deps', deps);
+    http.set('requestId', requestId);
+    http.set('address', http.env?.address ?? 'unknown');
+    const began = deps.now().getTime();
+    await next();
+    for (const [name, value] of Object.entries(apiHeaders))
+      if (!http.res.headers.has(name)) http.header(name, value);
+    http.header('x-request-id', requestId);
+    deps.log('info', 'request', {
+      requestId,
+      method: http.req.method,
+      // The pattern, not the path: ids of patients stay out of the log.
+      route: routePath(http, -1),
+      status: http.res.status,
+      ms: deps.now().getTime() - began,
+    });
+  });
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses changes that another site's page asks for: the cookie alone does not make it ours. */
+export const refuseCrossSite = createMiddleware<AppEnv>(async (http, next) => {
+  if (!SAFE.has(http.req.method)) {
+    const origin = http.req.header('origin');
+    const host = http.req.header('host') ?? new URL(http.req.url).host;
+    const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+    if (isForeign || http.req.header('sec-fetch-site') === 'cross-site') throw new Problem('cross_site');
+  }
+  await next();
+});

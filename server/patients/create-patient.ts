@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import type { Patient, PatientCreate } from '#domain/patients/patient.ts';
+import { patientIdentity } from '#domain/patients/patient-identity.ts';
+import { Problem } from '#domain/shared/problem.ts';
+import { transact, type Tx } from '../audit/transact.ts';
+import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import type { Database } from '../db/database.ts';
+import { selectRows } from '../db/rows.ts';
+import { patients } from '../db/schema/patients.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { toPatient } from './patient-view.ts';
+import { readPhone, refuseFutureBirth } from './read-contact.ts';
+
+const NUMBER_LOCK = 7_214_003;
+
+/** The clinic's next free number. Held until the transaction ends, so that no two creates share one. */
+export async function nextClinicNumber(db: Database): Promise<number> {
+  await db.execute(sql`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})`);
+  const [row] = await selectRows(
+    db,
+    z.object({ next: z.number() }),
+    sql`SELECT coalesce((
+      SELECT clinic_number::int FROM patients WHERE clinic_number ~ '^[1-9][0-9]{0,8}$'
+      ORDER BY clinic_number::int DESC LIMIT 1), 10000) + 1 AS next`,
+  );
+  if (!row) throw new Error('The next clinic number was not answered.');
+  return row.next;
+}
+
+/**
+ * Adds a patient in the open transaction.
+ * @throws Problem `duplicate` at `clinicNumber` when someone has the number
+ */
+export async function addPatient(ctx: Ctx, tx: Tx, input: PatientCreate): Promise<Patient> {
+  const now = ctx.deps.now();
+  const clinicNumber = input.clinicNumber ?? String(await nextClinicNumber(tx.db));
+  const [row] = await tx.db
+    .insert(patients)
+    .values({
+      ...input,
+      clinicNumber,
+      id: ctx.deps.newId(),
+      identity: patientIdentity(input),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoNothing({ target: patients.clinicNumber })
+    .returning();
+  if (!row)
+    throw new Problem('duplicate', `Someone has the clinic number ${clinicNumber} already.`, {
+      fields: [{ path: 'clinicNumber', message: 'Someone has this clinic number already.' }],
+    });
+  const made = toPatient(row);
+  await tx.record({ act: 'patients.create', entity: 'patient', entityId: made.id, patientId: made.id, after: made });
+  return made;
+}
+
+/**
+ * Registers a patient.
+ * @throws Problem `invalid` at `phone` or `birthDate`, `duplicate` at `clinicNumber`
+ */
+export async function createPatient(ctx: Ctx, input: PatientCreate): Promise<Patient> {
+  authorise(ctx, 'patients.write');
+  const { country, timeZone } = await fetchClinic(ctx.deps.db);
+  refuseFutureBirth(input.birthDate, clinicToday(timeZone, ctx.deps.now()));
+  const phone = readPhone(input.phone, country);
+  return await transact(ctx, (tx) => addPatient(ctx, tx, { ...input, phone }));
+}

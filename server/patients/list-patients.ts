@@ -1,0 +1,110 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import type { Patient } from '#domain/patients/patient.ts';
+import type { PatientQuery, PatientSort } from '#domain/patients/patient-query.ts';
+import type { Page } from '#domain/shared/page.ts';
+import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { afterCursor, decodeCursor, orderOf, pageFrom, type SortKey } from '../db/keyset.ts';
+import { selectRows } from '../db/rows.ts';
+import { patients } from '../db/schema/patients.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { toPatient } from './patient-view.ts';
+import { readSearch } from './search-patients.ts';
+
+type Order = {
+  columns: SQL[];
+  /** The cursor's values back as SQL, in the columns' types. */
+  bounds: (values: (string | null)[]) => SQL[];
+  valuesOf: (patient: Patient) => string[];
+};
+
+const ICU = sql`COLLATE "und-x-icu"`;
+const FIRST_DAY = '0001-01-01';
+
+const ORDERS: Record<'name' | 'clinicNumber' | 'birthDate' | 'createdAt', Order> = {
+  name: {
+    columns: [sql`family_name ${ICU}`, sql`given_name ${ICU}`, sql`id`],
+    bounds: ([family, given, id]) => [sql`${family} ${ICU}`, sql`${given} ${ICU}`, sql`${id}::uuid`],
+    valuesOf: (patient) => [patient.familyName, patient.givenName, patient.id],
+  },
+  clinicNumber: {
+    columns: [sql`clinic_number`, sql`id`],
+    bounds: ([number, id]) => [sql`${number}`, sql`${id}::uuid`],
+    valuesOf: (patient) => [patient.clinicNumber, patient.id],
+  },
+  birthDate: {
+    columns: [sql`coalesce(birth_date, ${sql.raw(`'${FIRST_DAY}'`)}::date)`, sql`id`],
+    bounds: ([date, id]) => [sql`${date}::date`, sql`${id}::uuid`],
+    valuesOf: (patient) => [patient.birthDate ?? FIRST_DAY, patient.id],
+  },
+  createdAt: {
+    columns: [sql`created_at`, sql`id`],
+    bounds: ([at, id]) => [sql`${at}::timestamptz`, sql`${id}::uuid`],
+    valuesOf: (patient) => [patient.createdAt, patient.id],
+  },
+};
+
+function orderFor(sort: PatientSort): Order & { keys: SortKey[] } {
+  const isTurned = sort.startsWith('-');
+  const order = ORDERS[(isTurned ? sort.slice(1) : sort) as keyof typeof ORDERS];
+  const keys = order.columns.map((expression): SortKey => ({ expression, direction: isTurned ? 'desc' : 'asc' }));
+  return { ...order, keys };
+}
+
+/** The filters of a list of patients, as a condition; shared with the export. */
+export function patientFilter(query: Pick<PatientQuery, 'archived' | 'sexAtBirth' | 'contactPreference'>) {
+  return and(
+    query.archived === 'all' ? undefined : eq(patients.isArchived, query.archived === 'yes'),
+    query.sexAtBirth === undefined ? undefined : eq(patients.sexAtBirth, query.sexAtBirth),
+    query.contactPreference === undefined ? undefined : eq(patients.contactPreference, query.contactPreference),
+  );
+}
+
+async function countAll(ctx: Ctx, condition: SQL | undefined): Promise<number> {
+  const where = condition ? sql`WHERE ${condition}` : sql``;
+  const [row] = await selectRows(
+    ctx.deps.db,
+    z.object({ total: z.number() }),
+    sql`SELECT count(*)::int AS total FROM patients ${where}`,
+  );
+  return row?.total ?? 0;
+}
+
+async function similarPage(ctx: Ctx, query: PatientQuery, filter: SQL | undefined, similar: { condition: SQL; likeness: SQL }) {
+  const rows = await ctx.deps.db
+    .select()
+    .from(patients)
+    .where(and(filter, similar.condition))
+    .orderBy(sql`${similar.likeness} DESC`, patients.id)
+    .limit(query.limit);
+  return { items: rows.map(toPatient), nextCursor: null };
+}
+
+/**
+ * The patients that match, a page at a time. When no name matches as typed, the most alike come
+ * instead, on one page.
+ * @throws Problem `invalid` at `cursor`
+ */
+export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<Patient>> {
+  authorise(ctx, 'patients.read');
+  const { db, now } = ctx.deps;
+  const filter = patientFilter(query);
+  const clinic = query.q === undefined ? undefined : await fetchClinic(db);
+  const search = clinic && readSearch(query.q ?? '', clinic.country, clinicToday(clinic.timeZone, now()));
+  const { keys, bounds, valuesOf } = orderFor(query.sort);
+  const matching = and(filter, search?.exact);
+  const after =
+    query.cursor === undefined ? undefined : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length)));
+  const rows = await db
+    .select()
+    .from(patients)
+    .where(and(matching, after))
+    .orderBy(orderOf(keys))
+    .limit(query.limit + 1);
+  if (rows.length === 0 && query.cursor === undefined && search?.similar) {
+    const page = await similarPage(ctx, query, filter, search.similar);
+    return query.total === 'yes' ? { ...page, total: page.items.length } : page;
+  }
+  const page = pageFrom(rows.map(toPatient), query.limit, valuesOf);
+  return query.total === 'yes' ? { ...page, total: await countAll(ctx, matching) } : page;
+}

@@ -1,0 +1,143 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { auditEntries } from '#server/db/schema/audit.ts';
+import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
+import { newPatient } from '#tests/support/factories.ts';
+
+let clinic: TestClinic;
+let desk: Client;
+beforeEach(async () => {
+  clinic = await openTestClinic();
+  desk = await clinic.as('receptionist');
+});
+
+async function register(change: Parameters<typeof newPatient>[0]) {
+  const answer = await desk('POST', '/api/patients', newPatient(change));
+  expect(answer.status, answer.text).toBe(201);
+  return answer.body;
+}
+
+test('a patient is registered with the next clinic number and the phone in E.164', async () => {
+  const first = await register({ phone: '912 555 014' });
+  expect(first).toMatchObject({ clinicNumber: '10001', phone: '+351912555014', version: 1 });
+  expect(await register({ familyName: 'Reis' })).toMatchObject({ clinicNumber: '10002' });
+  const [entry] = await clinic.db.select().from(auditEntries).where(eq(auditEntries.entityId, first.id));
+  expect(entry).toMatchObject({ act: 'patients.create', patientId: first.id, after: { phone: '+351912555014' } });
+});
+
+test('what cannot be used is refused at its field', async () => {
+  const answer = await desk('POST', '/api/patients', {
+    ...newPatient(),
+    familyName: '',
+    givenName: ' ',
+    birthDate: '1985-02-30',
+    email: 'ana@',
+    nickname: 'x',
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.body.code).toBe('invalid');
+  expect(answer.body.fields.map((field: { path: string }) => field.path)).toEqual(
+    expect.arrayContaining(['birthDate', 'email', 'nickname']),
+  );
+  const names = await desk('POST', '/api/patients', newPatient({ familyName: '', givenName: ' ' }));
+  expect(names.body.fields).toEqual([{ path: 'familyName', message: 'Type a family name, a given name, or both.' }]);
+  const phone = await desk('POST', '/api/patients', newPatient({ phone: '12' }));
+  expect(phone.body.fields[0]).toMatchObject({ path: 'phone' });
+  const future = await desk('POST', '/api/patients', newPatient({ birthDate: '2026-06-11' }));
+  expect(future.body.fields[0]).toMatchObject({ path: 'birthDate' });
+});
+
+test('a clinic number belongs to one patient', async () => {
+  await register({ clinicNumber: 'A-7' });
+  const answer = await desk('POST', '/api/patients', newPatient({ clinicNumber: 'A-7' }));
+  expect(answer.status).toBe(409);
+  expect(answer.body).toMatchObject({ code: 'duplicate', fields: [{ path: 'clinicNumber' }] });
+});
+
+test('a repeated create with the same key is answered, not done again; with another body refused', async () => {
+  const headers = { 'idempotency-key': 'a-key-of-this-test' };
+  const first = await desk('POST', '/api/patients', newPatient(), headers);
+  const again = await desk('POST', '/api/patients', newPatient(), headers);
+  expect(again.status).toBe(201);
+  expect(again.body).toEqual(first.body);
+  const other = await desk('POST', '/api/patients', newPatient({ familyName: 'Other' }), headers);
+  expect(other.body.code).toBe('key_reused');
+  expect((await desk('GET', '/api/patients?total=yes')).body.total).toBe(1);
+});
+
+test('a change needs its version; a stale one is answered with the record as it stands', async () => {
+  const made = await register({});
+  const path = `/api/patients/${made.id}`;
+  expect((await desk('PATCH', path, { notes: 'Rings twice' })).status).toBe(428);
+  const saved = await desk('PATCH', path, { notes: 'Rings twice' }, { 'if-match': '"1"' });
+  expect(saved.status).toBe(200);
+  expect(saved.headers.get('etag')).toBe('"2"');
+  const stale = await desk('PATCH', path, { notes: 'Deaf in one ear' }, { 'if-match': '"1"' });
+  expect(stale.status).toBe(412);
+  expect(stale.body.current).toMatchObject({ notes: 'Rings twice', version: 2 });
+});
+
+test('an archived patient leaves the list and comes back', async () => {
+  const made = await register({});
+  await desk('POST', `/api/patients/${made.id}/archive`, undefined, { 'if-match': '"1"' });
+  expect((await desk('GET', '/api/patients')).body.items).toEqual([]);
+  expect((await desk('GET', '/api/patients?archived=yes')).body.items).toHaveLength(1);
+  await desk('POST', `/api/patients/${made.id}/restore`, undefined, { 'if-match': '"2"' });
+  expect((await desk('GET', '/api/patients')).body.items).toHaveLength(1);
+});
+
+const found = async (q: string): Promise<string[]> => {
+  const answer = await desk('GET', `/api/patients?q=${encodeURIComponent(q)}`);
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body.items.map((item: { givenName: string }) => item.givenName);
+};
+
+test('one box finds by name in any order, without accents, with typos, by phone tail, birth date and number', async () => {
+  await register({ givenName: 'João Pedro', familyName: 'de Vasconcelos', phone: '914 555 077', birthDate: '1972-01-03' });
+  await register({ givenName: 'Zofia', familyName: 'Wiśniewska', birthDate: '1991-04-23', phone: '917 555 390' });
+  await register({ givenName: '美咲', familyName: '佐藤', birthDate: null, phone: null });
+  await register({ givenName: 'محمد', familyName: 'العبدالله', birthDate: null, phone: null });
+  expect(await found('vasconcelos joao')).toEqual(['João Pedro']);
+  expect(await found('WISNIEWSKA')).toEqual(['Zofia']);
+  expect(await found('wisnieska')).toEqual(['Zofia']);
+  expect(await found('zofai')).toEqual(['Zofia']);
+  expect(await found('5077')).toEqual(['João Pedro']);
+  expect(await found('555 390')).toEqual(['Zofia']);
+  for (const date of ['3/1/1972', '03.01.72', '1972-01-03', '3 Jan 1972', '19720103'])
+    expect(await found(date), date).toEqual(['João Pedro']);
+  expect(await found('10002')).toEqual(['Zofia']);
+  expect(await found('咲')).toEqual(['美咲']);
+  expect(await found('محمد')).toEqual(['محمد']);
+  expect(await found('100%')).toEqual([]);
+  expect(await found("'; DROP TABLE patients; --")).toEqual([]);
+});
+
+test('pages follow each other without loss or repeat, in every order', async () => {
+  for (const [index, name] of ['Åberg', 'abreu', 'Zé', 'Ana', 'Ébano', 'Ana', 'Émile'].entries())
+    await register({ familyName: name, givenName: `G${index}`, birthDate: index % 2 === 0 ? null : `198${index}-01-01` });
+  for (const sort of ['name', '-name', 'clinicNumber', '-clinicNumber', 'birthDate', '-birthDate', 'createdAt', '-createdAt']) {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const more: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page = (await desk('GET', `/api/patients?limit=2&sort=${sort}${more}`)).body;
+      seen.push(...page.items.map((item: { clinicNumber: string }) => item.clinicNumber));
+      cursor = page.nextCursor;
+    }
+    expect(seen.toSorted(), sort).toEqual(['10001', '10002', '10003', '10004', '10005', '10006', '10007']);
+  }
+  const names = (await desk('GET', '/api/patients')).body.items.map((item: { familyName: string }) => item.familyName);
+  expect(names).toEqual(['Åberg', 'abreu', 'Ana', 'Ana', 'Ébano', 'Émile', 'Zé']);
+  expect((await desk('GET', '/api/patients?cursor=nonsense')).body.fields[0].path).toBe('cursor');
+});
+
+test('a patient being typed is compared with those already there', async () => {
+  const ana = await register({ givenName: 'Ana Luísa', familyName: 'Prata', birthDate: '1968-07-21', phone: '917 555 390' });
+  const ask = async (query: string) => (await desk('GET', `/api/patients/duplicates?${query}`)).body.items;
+  expect(await ask('familyName=prata&givenName=ana%20luisa&birthDate=1968-07-21')).toMatchObject([
+    { patient: { id: ana.id }, because: ['name_and_birth_date', 'name'] },
+  ]);
+  expect(await ask('phone=%2B351%20917%20555%20390')).toMatchObject([{ because: ['phone'] }]);
+  expect(await ask(`phone=917555390&except=${ana.id}`)).toEqual([]);
+  expect(await ask('familyName=Nunes&givenName=Beatriz&birthDate=1968-07-21')).toEqual([]);
+});

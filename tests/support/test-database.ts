@@ -1,0 +1,60 @@
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { startEmbeddedPostgres } from '#server/adapters/embedded-postgres.ts';
+import { openPostgres } from '#server/adapters/postgres.ts';
+import type { Database } from '#server/db/database.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { selectRows } from '#server/db/rows.ts';
+import { schema } from '#server/db/schema.ts';
+
+/** The engine the API suite runs on: PGlite, or the real embedded PostgreSQL. */
+export const isEmbedded = process.env['MESODESK_TEST_DB'] === 'embedded';
+
+async function openPglite(): Promise<Database> {
+  const engine = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent } });
+  const db: Database = drizzle(engine, { schema });
+  await migrate(db);
+  // PGlite has one connection, opened before the migration that gives new ones this setting.
+  await engine.exec('SET pg_trgm.word_similarity_threshold = 0.4');
+  return db;
+}
+
+async function openEmbedded(): Promise<Database> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mesodesk-tests-'));
+  const server = await startEmbeddedPostgres({ dataDir });
+  const first = openPostgres(server.url);
+  await migrate(first.db);
+  await first.close();
+  process.once('beforeExit', () => void server.stop());
+  return openPostgres(server.url).db;
+}
+
+let opened: Promise<Database> | undefined;
+
+/** The migrated database of this worker; opened once, emptied between tests. */
+export const testDatabase = (): Promise<Database> => (opened ??= isEmbedded ? openEmbedded() : openPglite());
+
+/** Empties every table. Triggers are off while it does, because the audit trail cannot be emptied otherwise. */
+export async function emptyDatabase(db: Database): Promise<void> {
+  const tables = await selectRows(
+    db,
+    z.object({ name: z.string() }),
+    sql`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+        WHERE schemaname IN ('public', 'auth') AND tablename <> 'schema_migrations'`,
+  );
+  const names = tables.map((table) => table.name).join(', ');
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`SET LOCAL session_replication_role = replica`);
+    await tx.execute(sql`ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_not_emptied`);
+    await tx.execute(sql.raw(`TRUNCATE ${names} CASCADE`));
+    await tx.execute(sql`ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_not_emptied`);
+  });
+}
