@@ -38,6 +38,7 @@ export default defineConfig({
           include: apiSuite,
           exclude: adapters,
           setupFiles,
+          globalSetup: ['tests/support/embedded-database.ts'],
           env: { MESODESK_TEST_DB: 'embedded' },
           pool: 'threads',
           isolate: false,

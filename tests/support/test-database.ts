@@ -4,11 +4,8 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { inject } from 'vitest';
 import * as z from 'zod/mini';
-import { startEmbeddedPostgres } from '#server/adapters/embedded-postgres.ts';
 import { openPostgres } from '#server/adapters/postgres.ts';
 import type { Database } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
@@ -28,19 +25,18 @@ async function openPglite(): Promise<Database> {
 }
 
 async function openEmbedded(): Promise<Database> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mesodesk-tests-'));
-  const server = await startEmbeddedPostgres({ dataDir });
-  const first = openPostgres(server.url);
+  const url = inject('embeddedUrl');
+  const first = openPostgres(url);
   await migrate(first.db);
   await first.close();
-  process.once('beforeExit', () => void server.stop());
-  return openPostgres(server.url).db;
+  return openPostgres(url).db;
 }
 
 let opened: Promise<Database> | undefined;
 
 /** The migrated database of this worker; opened once, emptied between tests. */
-export const testDatabase = (): Promise<Database> => (opened ??= isEmbedded ? openEmbedded() : openPglite());
+export const testDatabase = (): Promise<Database> =>
+  (opened ??= isEmbedded ? openEmbedded() : openPglite());
 
 /** Empties every table. Triggers are off while it does, because the audit trail cannot be emptied otherwise. */
 export async function emptyDatabase(db: Database): Promise<void> {
@@ -52,7 +48,6 @@ export async function emptyDatabase(db: Database): Promise<void> {
   );
   const names = tables.map((table) => table.name).join(', ');
   await db.transaction(async (tx) => {
-    await tx.execute(sql`SET LOCAL session_replication_role = replica`);
     await tx.execute(sql`ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_not_emptied`);
     await tx.execute(sql.raw(`TRUNCATE ${names} CASCADE`));
     await tx.execute(sql`ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_not_emptied`);
