@@ -30,7 +30,10 @@ export type Client = (
 /** A kind of person to act as. */
 export type Who = 'nobody' | Role | 'owner' | 'prescriber' | 'practitioner-two';
 
-const PEOPLE: Record<Exclude<Who, 'nobody'>, { roles: Role[]; isPrescriber: boolean; isOwner: boolean }> = {
+const PEOPLE: Record<
+  Exclude<Who, 'nobody'>,
+  { roles: Role[]; isPrescriber: boolean; isOwner: boolean }
+> = {
   receptionist: { roles: ['receptionist'], isPrescriber: false, isOwner: false },
   practitioner: { roles: ['practitioner'], isPrescriber: false, isOwner: false },
   'practitioner-two': { roles: ['practitioner'], isPrescriber: false, isOwner: false },
@@ -59,7 +62,12 @@ export function testId(): string {
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = (response.headers.get('content-type') ?? '').includes('json');
-  return { status: response.status, headers: response.headers, text, body: isJson && text !== '' ? JSON.parse(text) : null };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson && text !== '' ? JSON.parse(text) : null,
+  };
 }
 
 /** Opens a clinic on an empty database. `isSetUp: false` leaves it as before the first run. */
@@ -94,7 +102,15 @@ export async function openTestClinic(options: { isSetUp?: boolean } = {}): Promi
       name: 'Test clinic',
       timeZone: 'Europe/Lisbon',
       country: 'PT',
-      hours: { monday: OPEN, tuesday: OPEN, wednesday: OPEN, thursday: OPEN, friday: OPEN, saturday: [], sunday: [] },
+      hours: {
+        monday: OPEN,
+        tuesday: OPEN,
+        wednesday: OPEN,
+        thursday: OPEN,
+        friday: OPEN,
+        saturday: [],
+        sunday: [],
+      },
       rooms: [{ id: testId(), name: 'Room 1' }],
       idleLockMinutes: 10,
       isDemo: false,
@@ -107,9 +123,35 @@ export async function openTestClinic(options: { isSetUp?: boolean } = {}): Promi
     const [userId, staffId, token] = [testId(), testId(), `token-of-${who}-${testId()}`];
     const at = clock.now;
     const stamps = { createdAt: at, updatedAt: at };
-    await db.insert(authUsers).values({ id: userId, name: who, email: `${who}@test.clinic`, emailVerified: false, ...stamps });
-    await db.insert(staff).values({ id: staffId, userId, name: `The ${who}`, email: `${who}@test.clinic`, isActive: true, ...PEOPLE[who], ...stamps });
-    await db.insert(authSessions).values({ id: testId(), userId, token, expiresAt: new Date(Date.now() + 3_600_000), ...stamps });
+    await db
+      .insert(authUsers)
+      .values({
+        id: userId,
+        name: who,
+        email: `${who}@test.clinic`,
+        emailVerified: false,
+        ...stamps,
+      });
+    await db
+      .insert(staff)
+      .values({
+        id: staffId,
+        userId,
+        name: `The ${who}`,
+        email: `${who}@test.clinic`,
+        isActive: true,
+        ...PEOPLE[who],
+        ...stamps,
+      });
+    await db
+      .insert(authSessions)
+      .values({
+        id: testId(),
+        userId,
+        token,
+        expiresAt: new Date(Date.now() + 3_600_000),
+        ...stamps,
+      });
     const made = { staffId, cookie: `mesodesk.session_token=${token}.signature` };
     people.set(who, made);
     return made;
@@ -132,7 +174,9 @@ export async function openTestClinic(options: { isSetUp?: boolean } = {}): Promi
             ...(body === undefined || isText ? {} : { 'content-type': 'application/json' }),
             ...headers,
           },
-          ...(body === undefined ? {} : { body: isText ? (body as BodyInit) : JSON.stringify(body) }),
+          ...(body === undefined
+            ? {}
+            : { body: isText ? (body as BodyInit) : JSON.stringify(body) }),
         });
         return await read(await app.fetch(request));
       };
