@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import path from 'node:path';
 import { checks, projectRoot, runChecks, runProgram } from './checks.mjs';
 import { findChromium } from './chromium.mjs';
+import { shippedMocks } from './shipped-mocks.mjs';
 import { addUp, fromPlaywright, fromVitest, single } from './test-reports.mjs';
 
 // `npm test` runs every suite in this order; names after `node tests/support/run-tests.mjs` choose some.
@@ -20,7 +21,13 @@ const suites = {
     const [command, args] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
     const run = { seconds: 240, echo: true, command };
     const result = await runProgram([...args, 'run', 'build'], run);
-    return single('npm run build', result.passed);
+    if (!result.passed) return single('npm run build', false);
+    const mocks = shippedMocks(path.join(projectRoot, 'dist', 'app'));
+    for (const file of mocks) console.log(`ships a mock: ${file}`);
+    return addUp([
+      single('npm run build', true),
+      single('the production build ships no mocks', mocks.length === 0),
+    ]);
   },
   e2e: async () => {
     if (!hasFile('tests/e2e', '.spec.ts')) return single('tests/e2e has no tests', false);
