@@ -1,0 +1,130 @@
+import { useId, useState, type ReactNode } from 'react';
+
+import css from './chart-frame.module.css';
+import { IconButton } from './icon-button.tsx';
+
+/** What must stand around every chart: a plain title, n, table, download, link, definition and a sentence. */
+export function ChartFrame({
+  title,
+  n,
+  legend,
+  controls,
+  table,
+  onDownload,
+  onCopyLink,
+  actions,
+  sentence,
+  definition,
+  notice,
+  children,
+}: {
+  /** A plain question or fact. */
+  title: string;
+  /** How many people it is about, e.g. "141 of 178 due at week 12". */
+  n: ReactNode;
+  legend?: ReactNode;
+  controls?: ReactNode;
+  /** The same figures as a table; shown in place of the picture on request. */
+  table: ReactNode;
+  onDownload?: (() => void) | undefined;
+  onCopyLink?: (() => void) | undefined;
+  actions?: ReactNode;
+  /** What it says in words, and what it does not. */
+  sentence: ReactNode;
+  /** How each figure is counted. */
+  definition: ReactNode;
+  /** What to mind before reading it. */
+  notice?: ReactNode;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const [isTable, setTable] = useState(false);
+  return (
+    <figure className={css.frame} aria-labelledby={`${id}-title`}>
+      <div className={css.head}>
+        <div className={css.titles}>
+          <h2 id={`${id}-title`}>{title}</h2>
+          <span className={css.n}>{n}</span>
+          {notice}
+        </div>
+        <div
+          className={css.tools}
+          role="toolbar"
+          aria-label={`Tools of: ${title}`}
+          data-print="hide"
+        >
+          {controls}
+          {actions}
+          <IconButton
+            icon={isTable ? 'chart' : 'table'}
+            size="sm"
+            label={isTable ? 'Show as a picture' : 'Show as a table'}
+            onClick={() => setTable(!isTable)}
+          />
+          {onDownload && (
+            <IconButton icon="download" size="sm" label="Download CSV" onClick={onDownload} />
+          )}
+          {onCopyLink && (
+            <IconButton
+              icon="link"
+              size="sm"
+              label="Copy a link with these filters"
+              onClick={onCopyLink}
+            />
+          )}
+        </div>
+      </div>
+      {legend !== undefined && !isTable && <div className={css.legend}>{legend}</div>}
+      <div className={css.body}>
+        {isTable ? <div className={css.table}>{table}</div> : children}
+      </div>
+      <figcaption className={css.words}>
+        <div className="read">{sentence}</div>
+        <details className={css.definition}>
+          <summary>How this is counted</summary>
+          <div className={css.defined}>{definition}</div>
+        </details>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A plain table of figures: numbers right, hairlines, the first column names the row. */
+export function FigureTable({
+  label,
+  head,
+  rows,
+}: {
+  label: string;
+  head: readonly string[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+}) {
+  return (
+    <table className={css.figures} aria-label={label}>
+      <thead>
+        <tr>
+          {head.map((words) => (
+            <th key={words} scope="col">
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            {row.cells.map((cell, at) =>
+              at === 0 ? (
+                <th key={head[at]} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[at]}>{cell}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
