@@ -43,8 +43,8 @@ const CODE_LEVELS: Partial<Record<SideEffectCode, EscalationLevel>> = {
   mood: 'within_7_days',
 };
 
-type Escalated = Pick<SideEffect, 'code' | 'grade' | 'warningSigns' | 'isOngoing' | 'onsetOn'> & {
-  onsetAt: string | null;
+type Escalated = Pick<SideEffect, 'code' | 'grade' | 'isOngoing' | 'onsetOn' | 'onsetAt'> & {
+  warningSigns: readonly WarningSign[];
 };
 
 const HOUR_MS = 3_600_000;
