@@ -1,7 +1,7 @@
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import type { PullSite, StageVariant } from './outcome.ts';
-import { MEASURE_DETAILS, type MeasureKey, type Rater } from './measure.ts';
+import { MEASURE_DETAILS, type MeasureKey, type Rater, RATER_LABELS } from './measure.ts';
 
 type Checked = {
   measure: MeasureKey;
@@ -73,7 +73,7 @@ export function outcomeProblems(fields: Checked): FieldProblem[] {
   const found: [string, string | null][] = [
     ['value', valueProblem(fields)],
     ['isBaseline', timingProblem(fields)],
-    ['rater', fields.rater === rater ? null : `This measure is rated by: ${rater}.`],
+    ['rater', fields.rater === rater ? null : `Rated by: ${RATER_LABELS[rater].toLowerCase()}.`],
     [
       'isBlinded',
       fields.isBlinded && rater !== 'photo_rater' ? 'Only a photo rater can be blinded.' : null,
