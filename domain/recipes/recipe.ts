@@ -57,6 +57,8 @@ export const recipeVersion = z.strictObject({
   recipeId: admin(id),
   /** 1, 2, 3 … within the recipe. */
   number: admin(z.int().check(z.minimum(1))),
+  /** The version it was made from; null for the first. */
+  basedOnVersionId: admin(z.nullable(id)),
   changeNote: admin(z.nullable(z.string())),
   ingredients: admin(z.array(recipeIngredient)),
   /** Sessions, drafts included, that name this version. */
@@ -123,8 +125,9 @@ export const recipeUpdate = z.partial(z.strictObject(writable));
 /** A change to a recipe, as a type. */
 export type RecipeUpdate = z.infer<typeof recipeUpdate>;
 
-/** What is asked of a next version: everything in it, and what changed. */
+/** What is asked of a next version: what it is made from, everything in it, and what changed. */
 export const recipeVersionCreate = z.strictObject({
+  basedOnVersionId: id,
   changeNote: shortText(300, 'Say what changed.'),
   ingredients: ingredientsInput,
 });
@@ -133,7 +136,9 @@ export const recipeVersionCreate = z.strictObject({
 export type RecipeVersionCreate = z.infer<typeof recipeVersionCreate>;
 
 /** A change to a version no session has used yet. */
-export const recipeVersionUpdate = z.partial(recipeVersionCreate);
+export const recipeVersionUpdate = z.partial(
+  z.omit(recipeVersionCreate, { basedOnVersionId: true }),
+);
 
 /** A change to an unused version, as a type. */
 export type RecipeVersionUpdate = z.infer<typeof recipeVersionUpdate>;

@@ -1,9 +1,20 @@
 import * as audit from './schema/audit.ts';
 import * as auth from './schema/auth.ts';
 import * as clinic from './schema/clinic.ts';
+import * as ingredients from './schema/ingredients.ts';
 import * as jobs from './schema/jobs.ts';
 import * as patients from './schema/patients.ts';
+import * as recipes from './schema/recipes.ts';
 import * as staff from './schema/staff.ts';
 
 /** Every table, by the name the code knows it by. */
-export const schema = { ...audit, ...auth, ...clinic, ...jobs, ...patients, ...staff };
+export const schema = {
+  ...audit,
+  ...auth,
+  ...clinic,
+  ...ingredients,
+  ...jobs,
+  ...patients,
+  ...recipes,
+  ...staff,
+};

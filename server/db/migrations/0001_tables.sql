@@ -95,6 +95,62 @@ CREATE TABLE "clinic" (
 	CONSTRAINT "clinic_only_unique" UNIQUE("only")
 );
 --> statement-breakpoint
+CREATE TABLE "courses" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"indication" text NOT NULL,
+	"icd10" text,
+	"diagnosis_basis" text NOT NULL,
+	"purpose" text NOT NULL,
+	"complaint" text NOT NULL,
+	"duration_of_complaint_months" integer,
+	"areas" text[] NOT NULL,
+	"causes_asked" jsonb NOT NULL,
+	"concomitant_therapies" jsonb NOT NULL,
+	"suitability" jsonb,
+	"baseline_notes" text NOT NULL,
+	"planned_sessions" smallint,
+	"interval_days_min" smallint,
+	"interval_days_max" smallint,
+	"status" text NOT NULL,
+	"status_reason" text,
+	"status_note" text,
+	"signed_sessions" smallint DEFAULT 0 NOT NULL,
+	"first_session_on" date,
+	"last_session_on" date,
+	"first_recipe_version_id" uuid,
+	"first_technique" text,
+	"first_performed_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "ingredients" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"catalogue_key" text,
+	"name" text NOT NULL,
+	"class" text NOT NULL,
+	"tier" text NOT NULL,
+	"vehicle" text NOT NULL,
+	"regulatory_status" text NOT NULL,
+	"concentration_value" double precision,
+	"concentration_unit" text,
+	"stated_purpose" text,
+	"anaesthetic_family" text NOT NULL,
+	"anaesthetic_max_mg_per_kg" double precision,
+	"anaesthetic_max_mg" double precision,
+	"is_five_ari" boolean NOT NULL,
+	"is_autologous" boolean NOT NULL,
+	"is_suspended" boolean NOT NULL,
+	"cautions" text NOT NULL,
+	"source" text,
+	"is_archived" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "jobs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -131,6 +187,44 @@ CREATE TABLE "patients" (
 	"identity" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "recipe_version_ingredients" (
+	"version_id" uuid NOT NULL,
+	"order" integer NOT NULL,
+	"ingredient_id" uuid NOT NULL,
+	"concentration_value" double precision,
+	"concentration_unit" text NOT NULL,
+	"volume_ml" double precision NOT NULL,
+	"stated_purpose" text,
+	CONSTRAINT "recipe_version_ingredients_version_id_order_pk" PRIMARY KEY("version_id","order"),
+	CONSTRAINT "recipe_version_ingredients_volume" CHECK (volume_ml > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "recipe_versions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"recipe_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"based_on_version_id" uuid,
+	"change_note" text,
+	"created_by" uuid NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "recipe_versions_counted" CHECK (number >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "recipes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"name" text NOT NULL,
+	"intended_indications" text[] NOT NULL,
+	"intended_area" text,
+	"notes" text NOT NULL,
+	"is_archived" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "account_links" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"staff_id" uuid NOT NULL,
@@ -159,6 +253,18 @@ ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN
 --> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "courses" ADD CONSTRAINT "courses_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_version_id_recipe_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_ingredient_id_ingredients_id_fk" FOREIGN KEY ("ingredient_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_recipe_id_recipes_id_fk" FOREIGN KEY ("recipe_id") REFERENCES "public"."recipes"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_based_on_version_id_recipe_versions_id_fk" FOREIGN KEY ("based_on_version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_created_by_staff_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "account_links" ADD CONSTRAINT "account_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE no action ON UPDATE no action;
@@ -178,6 +284,20 @@ CREATE INDEX "auth_account_user" ON "auth"."account" USING btree ("user_id");
 CREATE INDEX "auth_session_user" ON "auth"."session" USING btree ("user_id");
 --> statement-breakpoint
 CREATE INDEX "auth_verification_identifier" ON "auth"."verification" USING btree ("identifier");
+--> statement-breakpoint
+CREATE INDEX "courses_patient" ON "courses" USING btree ("patient_id","created_at","id");
+--> statement-breakpoint
+CREATE INDEX "courses_created" ON "courses" USING btree ("created_at","id");
+--> statement-breakpoint
+CREATE INDEX "courses_started" ON "courses" USING btree ("first_session_on","indication","patient_id","id","first_recipe_version_id","first_technique") WHERE first_session_on IS NOT NULL;
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ingredients_catalogue_key" ON "ingredients" USING btree ("catalogue_key");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ingredients_live_name" ON "ingredients" USING btree (fold_text(name)) WHERE NOT is_archived;
+--> statement-breakpoint
+CREATE INDEX "ingredients_name" ON "ingredients" USING btree (name COLLATE "und-x-icu","id");
+--> statement-breakpoint
+CREATE INDEX "ingredients_search" ON "ingredients" USING gin (fold_text(name) gin_trgm_ops);
 --> statement-breakpoint
 CREATE INDEX "jobs_open" ON "jobs" USING btree ("status","created_at");
 --> statement-breakpoint
@@ -202,6 +322,18 @@ CREATE INDEX "patients_number" ON "patients" USING btree (clinic_number text_pat
 CREATE INDEX "patients_created" ON "patients" USING btree ("created_at","id");
 --> statement-breakpoint
 CREATE INDEX "patients_email" ON "patients" USING btree (lower(email));
+--> statement-breakpoint
+CREATE INDEX "recipe_version_ingredients_ingredient" ON "recipe_version_ingredients" USING btree ("ingredient_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "recipe_versions_number" ON "recipe_versions" USING btree ("recipe_id","number");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "recipes_live_name" ON "recipes" USING btree (fold_text(name)) WHERE NOT is_archived;
+--> statement-breakpoint
+CREATE INDEX "recipes_name" ON "recipes" USING btree (name COLLATE "und-x-icu","id");
+--> statement-breakpoint
+CREATE INDEX "recipes_updated" ON "recipes" USING btree ("updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "recipes_search" ON "recipes" USING gin (fold_text(name) gin_trgm_ops);
 --> statement-breakpoint
 CREATE INDEX "account_links_staff" ON "account_links" USING btree ("staff_id");
 --> statement-breakpoint

@@ -22,3 +22,41 @@ SELECT similarity('a', 'a');
 DO $$ BEGIN
   EXECUTE format('ALTER DATABASE %I SET pg_trgm.word_similarity_threshold = 0.4', current_database());
 END $$;
+--> statement-breakpoint
+CREATE FUNCTION keep_used_recipe_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.used_at IS NOT NULL THEN
+    RAISE EXCEPTION 'a recipe version that a session used is kept as it is'
+      USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER recipe_versions_kept BEFORE UPDATE OR DELETE ON recipe_versions
+  FOR EACH ROW EXECUTE FUNCTION keep_used_recipe_version();
+--> statement-breakpoint
+CREATE FUNCTION keep_used_recipe_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  of_version uuid;
+  since timestamptz;
+BEGIN
+  FOREACH of_version IN ARRAY
+    CASE TG_OP
+      WHEN 'INSERT' THEN ARRAY[NEW.version_id]
+      WHEN 'DELETE' THEN ARRAY[OLD.version_id]
+      ELSE ARRAY[OLD.version_id, NEW.version_id]
+    END
+  LOOP
+    -- The lock lets no session take the version into use before this change is through.
+    SELECT used_at INTO since FROM recipe_versions WHERE id = of_version FOR UPDATE;
+    IF since IS NOT NULL THEN
+      RAISE EXCEPTION 'the ingredients of a recipe version that a session used are kept as they are'
+        USING ERRCODE = 'restrict_violation';
+    END IF;
+  END LOOP;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER recipe_version_ingredients_kept
+  BEFORE INSERT OR UPDATE OR DELETE ON recipe_version_ingredients
+  FOR EACH ROW EXECUTE FUNCTION keep_used_recipe_lines();
