@@ -36,7 +36,7 @@ const MONTH_FIRST_COUNTRIES = new Set(['US', 'PH', 'FM', 'MH', 'PW', 'GU', 'PR']
  * Dates with a month's name or a four-digit year in front need no order and do not count.
  */
 export function createDateOrderTally(country: string): DateOrderTally {
-  const counts = { dmy: 0, mdy: 0, either: 0, yearFirst: 0, shortYearFirst: 0 };
+  const counts = { dmy: 0, mdy: 0, either: 0, yearFirst: 0, shortYearFirst: 0, named: 0 };
   const examples: DateOrderFinding['examples'] = { dmy: [], mdy: [] };
   return {
     add: (text, row) => {
@@ -48,7 +48,7 @@ export function createDateOrderTally(country: string): DateOrderTally {
       }
     },
     finding: () => {
-      const { dmy, mdy, either, yearFirst, shortYearFirst } = counts;
+      const { dmy, mdy, either, yearFirst, shortYearFirst, named } = counts;
       const habit: DateOrder = MONTH_FIRST_COUNTRIES.has(country) ? 'mdy' : 'dmy';
       const told = { counts: { dmy, mdy, either }, examples };
       if (dmy > 0 && mdy > 0) {
@@ -58,7 +58,7 @@ export function createDateOrderTally(country: string): DateOrderTally {
       if (mdy > 0) return { order: 'mdy', suggested: 'mdy', ...told };
       if (shortYearFirst > 0) return { order: 'ymd', suggested: 'ymd', ...told };
       if (either > 0) return { order: 'ambiguous', suggested: habit, ...told };
-      const order = yearFirst > 0 ? 'ymd' : habit;
+      const order = yearFirst > 0 && named === 0 ? 'ymd' : habit;
       return { order, suggested: order, ...told };
     },
   };
@@ -66,12 +66,12 @@ export function createDateOrderTally(country: string): DateOrderTally {
 
 function kindOf(
   text: string,
-): 'dmy' | 'mdy' | 'either' | 'yearFirst' | 'shortYearFirst' | undefined {
+): 'dmy' | 'mdy' | 'either' | 'yearFirst' | 'shortYearFirst' | 'named' | undefined {
   const date = withLatinDigits(text);
   const match = /^'?(\d{1,4})[\s/.\-–]+(\d{1,2})[\s/.\-–]+(\d{2,4})(?!\d)/.exec(date);
   const eight = match ? null : /^(\d{1,2})(\d{2})((?:19|20)\d{2})$/.exec(date);
   const parts = match ?? eight;
-  if (!parts) return undefined;
+  if (!parts) return /\d.*\p{L}{3}|\p{L}{3}.*\d/u.test(date) ? 'named' : undefined;
   if ((parts[1] ?? '').length > 2) return 'yearFirst';
   const [first, second, third] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   if (first > 31 && third <= 31) return 'shortYearFirst';

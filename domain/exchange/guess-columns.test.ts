@@ -94,6 +94,7 @@ test.each([
   [['85-04-03', '99-12-31'], 'ymd', 'ymd'],
   [['1985-04-03', ''], 'ymd', 'ymd'],
   [['3 Apr 85', '31140'], 'dmy', 'dmy'],
+  [['3 Apr 85', '1985-04-03'], 'dmy', 'dmy'],
   [['25041985'], 'dmy', 'dmy'],
   [['25/4/1985', '13/5/1985', '4/25/1985'], 'contradictory', 'dmy'],
 ])('the dates %j are %s', (values, order, suggested) => {
