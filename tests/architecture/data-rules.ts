@@ -165,9 +165,10 @@ const auditOpens: Rule = {
 };
 
 const queryKeys: Rule = {
-  name: 'queryOptions factories in *.queries.ts are the only home of query keys',
+  name: 'queryOptions factories in *.queries.ts (or src/lib) are the only home of query keys',
   check: perModule(
-    (file) => file.startsWith('src/') && !/\.queries\.tsx?$/.test(file) && !isTest(file),
+    (file) =>
+      file.startsWith('src/') && !/\.queries\.tsx?$|^src\/lib\//.test(file) && !isTest(file),
     (module, report) => {
       new Visitor({
         Property: ({ key, value, start }) => {
