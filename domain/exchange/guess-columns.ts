@@ -1,7 +1,6 @@
 import { parseBirthDate } from '#domain/patients/birth-date.ts';
 import type { NameOrder } from '#domain/patients/person-name.ts';
 import { nameKey } from '#domain/patients/person-name.ts';
-import { readContactPreference, readLanguage, readSex } from './cell-words.ts';
 import { AMBIGUOUS_NAMES, FAMILY_FIRST_NAMES, fieldOfHeader } from './header-words.ts';
 import type { ImportField } from './import-fields.ts';
 
@@ -80,44 +79,41 @@ function candidatesOf(header: string, values: string[], today: string) {
   const named = fieldOfHeader(header);
   const found: { field: ImportField; confidence: number }[] = [];
   if (named) {
-    const share = shareThatFits(named.field, values, today);
-    const trust = share === undefined || share >= 0.5 ? 1 : share >= 0.2 ? 0.6 : 0.35;
+    // Values that are merely wrong say nothing: a file of rejected rows holds only such.
+    const contrary = share(values, (value) => isOtherKind(named.field, value, today));
+    const trust = contrary < 0.2 ? 1 : contrary < 0.5 ? 0.7 : 0.35;
     found.push({ field: named.field, confidence: named.confidence * trust });
   }
   // Without a header's word only values that can hardly be anything else count.
-  for (const field of ['email', 'phone'] as const) {
-    const share = shareThatFits(field, values, today) ?? 0;
-    if (values.length >= 2 && share >= 0.8) found.push({ field, confidence: 0.5 * share });
+  for (const [field, fits] of [['email', isEmail] as const, ['phone', isPhone] as const]) {
+    const fitting = share(values, fits);
+    if (values.length >= 2 && fitting >= 0.8) found.push({ field, confidence: 0.5 * fitting });
   }
   return found;
 }
 
-function shareThatFits(field: ImportField, values: string[], today: string): number | undefined {
-  const fits = fitsField(field, today);
-  if (!fits || values.length === 0) return undefined;
-  return values.filter(fits).length / values.length;
+const share = (values: string[], test: (value: string) => boolean): number =>
+  values.length === 0 ? 0 : values.filter(test).length / values.length;
+
+/** Whether a value is plainly of another kind than the field its header names. */
+function isOtherKind(field: ImportField, value: string, today: string): boolean {
+  if (field === 'notes' || field === 'referralSource') return false;
+  if (field === 'email') return isPhone(value) || isDate(value, today);
+  if (isEmail(value)) return true;
+  if (field === 'clinicNumber') return value.length > 40;
+  if (field === 'phone') return isWords(value) || (isDate(value, today) && !isPhone(value));
+  if (field === 'birthDate') return isWords(value) || (isPhone(value) && !isDate(value, today));
+  return isPhone(value) || isDate(value, today);
 }
 
-function fitsField(field: ImportField, today: string): ((value: string) => boolean) | undefined {
-  if (field === 'birthDate') return (value) => isDate(value, today);
-  if (field === 'phone') return isPhone;
-  if (field === 'email') return isEmail;
-  if (field === 'sexAtBirth') return (value) => readSex(value, 'male') !== undefined;
-  if (field === 'contactPreference') return (value) => readContactPreference(value) !== undefined;
-  if (field === 'language') return (value) => readLanguage(value) !== undefined;
-  if (field === 'clinicNumber') return (value) => value.length <= 20 && /\d/.test(value);
-  if (field === 'familyName' || field === 'givenName' || field === 'fullName') {
-    return (value) => /\p{L}/u.test(value) && !/\d{3}/.test(value);
-  }
-  return undefined;
-}
-
+const isWords = (value: string): boolean => /\p{L}{2}/u.test(value) && !/\d/.test(value);
 const isEmail = (value: string): boolean => /^\S+@\S+\.\S+$/.test(value.trim());
-const isPhone = (value: string): boolean =>
-  /^['=+(]*\d[\d\s().\-/]{6,}/.test(value.trim()) &&
-  !/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(value.trim())
-    ? true
-    : /^\d[.,]\d+E\+\d+$/i.test(value.trim());
+const isPhone = (value: string): boolean => {
+  const text = value.trim();
+  if (/^\d[.,]\d+E\+\d+$/i.test(text)) return true;
+  const isNumericDate = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(text);
+  return /^['=+(]*\d[\d\s().\-/]{6,}/.test(text) && !isNumericDate;
+};
 const isDate = (value: string, today: string): boolean =>
   (['dmy', 'mdy', 'ymd'] as const).some((order) => parseBirthDate(value, order, today).ok);
 

@@ -105,7 +105,7 @@ function expectReadRight(options: MessyOptions) {
 }
 
 const base: MessyOptions = {
-  rows: 3000,
+  rows: 1500,
   seed: 7,
   encoding: 'utf-8-bom',
   delimiter: ';',
