@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
-import { open, readFile, readdir, readlink, rm, stat } from 'node:fs/promises';
+import { open, readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Cluster } from './cluster.ts';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.ts';
+import { lastReason } from './failure-reason.ts';
 import { endOrphans } from './orphans.ts';
 import { folderArgument, launchProgram, runProgram } from './program-user.ts';
 
@@ -37,7 +38,7 @@ const SETTINGS = {
 };
 
 /** What `postmaster.pid` says, whether or not that process still lives. */
-export async function readPostmaster(folder: string): Promise<Postmaster | null> {
+async function readPostmaster(folder: string): Promise<Postmaster | null> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => null);
   const lines = text?.split('\n').map((line) => line.trim());
   const pid = Number(lines?.[0]);
@@ -123,25 +124,6 @@ export async function waitUntilReady(
   };
   await waitUntil(isDone, 'PostgreSQL is still recovering its data', log);
   return ready;
-}
-
-async function lastReason(folder: string, pid: number, startLog: string): Promise<string> {
-  const logs = join(folder, 'log');
-  const names = await readdir(logs).catch(() => []);
-  const files = await Promise.all(
-    names.map(async (name) => ({
-      path: join(logs, name),
-      at: (await stat(join(logs, name))).mtimeMs,
-    })),
-  );
-  const newest = files.toSorted((a, b) => b.at - a.at)[0]?.path;
-  const texts = await Promise.all(
-    [startLog, newest ?? ''].map((path) => readFile(path, 'utf8').catch(() => '')),
-  );
-  const lines = texts.join('\n').split('\n');
-  const own = lines.filter((line) => line.includes(`[${pid}]`) || !line.includes('['));
-  const reasons = own.filter((line) => /FATAL|PANIC|could not bind|error/i.test(line));
-  return (reasons.slice(-2).join('; ') || `see ${logs}`).replaceAll(/[^;]*?(FATAL|LOG): +/g, ' ');
 }
 
 /**
