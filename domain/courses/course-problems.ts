@@ -5,8 +5,6 @@ type Checked = {
   intervalDaysMin: number | null;
   intervalDaysMax: number | null;
   concomitantTherapies: readonly { startedOn: string | null; stoppedOn: string | null }[];
-  status?: CourseStatus | undefined;
-  statusReason?: StopReason | null | undefined;
 };
 
 /** What does not fit together in a course; run it on the merged record when one changes. */
@@ -23,12 +21,18 @@ export function courseProblems(fields: Checked): FieldProblem[] {
       problems.push({ path: `concomitantTherapies.${index}.stoppedOn`, message });
     }
   });
-  const reason = fields.statusReason ?? null;
-  if (fields.status === 'stopped' && reason === null) {
-    problems.push({ path: 'statusReason', message: 'Choose why the course stopped.' });
-  }
-  if (fields.status !== undefined && fields.status !== 'stopped' && reason !== null) {
-    problems.push({ path: 'statusReason', message: 'Only a stopped course has a reason.' });
-  }
   return problems;
+}
+
+/** What does not fit together in where a course stands. */
+export function statusProblems(fields: {
+  status: CourseStatus;
+  statusReason: StopReason | null;
+}): FieldProblem[] {
+  const { status, statusReason } = fields;
+  if (status === 'stopped' && statusReason === null)
+    return [{ path: 'statusReason', message: 'Choose why the course stopped.' }];
+  if (status !== 'stopped' && statusReason !== null)
+    return [{ path: 'statusReason', message: 'Only a stopped course has a reason.' }];
+  return [];
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { expect, test } from 'vitest';
 import { fieldTag } from '#domain/shared/field-tags.ts';
-import { courseProblems } from './course-problems.ts';
 import { missingBeforeSession, nextSessionWindow } from './course-rules.ts';
-import { course, courseCreate, courseUpdate, NO_CAUSES_ASKED } from './course.ts';
+import { course, courseClose, courseCreate, courseUpdate, NO_CAUSES_ASKED } from './course.ts';
 import { INDICATION_DETAILS } from './indication.ts';
 
 const base = {
@@ -58,16 +57,14 @@ test('another treatment cannot end before it starts', () => {
 });
 
 test('stopping needs a reason, anything else has none', () => {
-  const merged = { intervalDaysMin: null, intervalDaysMax: null, concomitantTherapies: [] };
-  const paths = (status: 'open' | 'stopped', statusReason: 'cost' | null) =>
-    courseProblems({ ...merged, status, statusReason }).map(({ path }) => path);
+  const paths = (status: 'completed' | 'stopped', statusReason: 'cost' | null) =>
+    courseClose
+      .safeParse({ status, statusReason, statusNote: null })
+      .error?.issues.map(({ path }) => path.join('.')) ?? [];
   expect(paths('stopped', null)).toEqual(['statusReason']);
   expect(paths('stopped', 'cost')).toEqual([]);
-  expect(paths('open', 'cost')).toEqual(['statusReason']);
-  expect(courseUpdate.parse({ status: 'stopped', statusReason: 'cost' })).toEqual({
-    status: 'stopped',
-    statusReason: 'cost',
-  });
+  expect(paths('completed', 'cost')).toEqual(['statusReason']);
+  expect(courseUpdate.safeParse({ status: 'stopped' }).success).toBe(false);
 });
 
 test('every field of the answer is tagged; why and how is never for the desk', () => {

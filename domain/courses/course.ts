@@ -15,7 +15,7 @@ import {
   SUITABILITY_DECISIONS,
   THERAPIES,
 } from './course-enums.ts';
-import { courseProblems } from './course-problems.ts';
+import { courseProblems, statusProblems } from './course-problems.ts';
 import { INDICATIONS } from './indication.ts';
 
 /** The answer to each cause asked; a new course starts with all "not asked". */
@@ -147,14 +147,28 @@ export type CourseCreate = z.infer<typeof courseCreate>;
 
 /** A change to a course; run `courseProblems` on the merged record too. */
 export const courseUpdate = z.partial(
-  z.strictObject({
-    ...writable,
-    suitability: suitabilityInput,
-    status: z.enum(COURSE_STATUSES, 'Choose where the course stands.'),
-    statusReason: z.nullable(z.enum(STOP_REASONS, 'Choose the reason.')),
-    statusNote: optionalText(500),
-  }),
+  z.strictObject({ ...writable, suitability: suitabilityInput }),
 );
 
 /** A change to a course, as a type. */
 export type CourseUpdate = z.infer<typeof courseUpdate>;
+
+/** What is asked when a course ends: as planned, or early and why. */
+export const courseClose = z
+  .strictObject({
+    status: z.enum(['completed', 'stopped'], 'Choose completed or stopped early.'),
+    statusReason: z.nullable(z.enum(STOP_REASONS, 'Choose the reason.')),
+    statusNote: optionalText(500),
+  })
+  .check(checkFields(statusProblems));
+
+/** The end of a course, as a type. */
+export type CourseClose = z.infer<typeof courseClose>;
+
+/** What is asked when a closed course goes on: why. */
+export const courseReopen = z.strictObject({
+  statusNote: shortText(500, 'Say why it goes on.'),
+});
+
+/** A closed course going on, as a type. */
+export type CourseReopen = z.infer<typeof courseReopen>;

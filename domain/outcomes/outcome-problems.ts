@@ -67,7 +67,7 @@ function variantProblem({ measure, value, variant }: Checked): string | null {
   return value >= 2 && value <= 5 ? null : 'Stages II to V have the variant a.';
 }
 
-/** What does not fit together in a reading; run it on the merged record when one changes. */
+/** What does not fit together in a reading. */
 export function outcomeProblems(fields: Checked): FieldProblem[] {
   const { rater } = MEASURE_DETAILS[fields.measure];
   const found: [string, string | null][] = [

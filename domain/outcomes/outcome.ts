@@ -3,7 +3,8 @@ import { calendarDate, instant } from '#domain/shared/calendar-date.ts';
 import { checkFields } from '#domain/shared/check-fields.ts';
 import { clinical } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
-import { longText } from '#domain/shared/text.ts';
+import type { FieldProblem } from '#domain/shared/problem.ts';
+import { longText, shortText } from '#domain/shared/text.ts';
 import { MEASURES, RATERS } from './measure.ts';
 import { outcomeProblems } from './outcome-problems.ts';
 
@@ -50,6 +51,12 @@ export const outcome = z.strictObject({
   grasped: clinical(z.nullable(z.int())),
   lastWashOn: clinical(z.nullable(calendarDate)),
   notes: clinical(z.string()),
+  /** Taken back, and why; the reading is kept but counts nowhere. */
+  voided: clinical(
+    z.nullable(
+      z.strictObject({ reason: clinical(z.string()), by: clinical(id), at: clinical(instant) }),
+    ),
+  ),
   recordedBy: clinical(id),
   createdAt: clinical(instant),
   updatedAt: clinical(instant),
@@ -58,10 +65,12 @@ export const outcome = z.strictObject({
 /** One reading, as a type. */
 export type Outcome = z.infer<typeof outcome>;
 
-const writable = {
-  sessionId: z.optional(z.nullable(id)),
+const reading = z.strictObject({
+  measure: z.enum(MEASURES, 'Choose the measure.'),
+  rater: z.enum(RATERS, 'Choose who rated.'),
+  isBaseline: z.boolean('Say whether this is the baseline.'),
   value: z.number('Choose or type the reading.'),
-  assessedOn: calendarDate,
+  /** Left out, the one who records is the rater, unless the patient is. */
   raterId: z.optional(z.nullable(id)),
   isBlinded: z.boolean('Say whether the rater was blinded.'),
   variant: z.optional(z.nullable(z.enum(STAGE_VARIANTS, 'Choose the variant.'))),
@@ -75,24 +84,40 @@ const writable = {
   ),
   lastWashOn: z.optional(z.nullable(calendarDate)),
   notes: z.optional(longText(1000)),
-};
+});
 
-/** What is asked of a new reading. Measure, rater and baseline can't change later. */
-export const outcomeCreate = z
+/** The readings of one assessment: all are recorded, or none. */
+export const assessmentCreate = z
   .strictObject({
     courseId: id,
-    measure: z.enum(MEASURES, 'Choose the measure.'),
-    rater: z.enum(RATERS, 'Choose who rated.'),
-    isBaseline: z.boolean('Say whether this is the baseline.'),
-    ...writable,
+    /** The session at which it was taken, if at one. */
+    sessionId: z.optional(z.nullable(id)),
+    assessedOn: calendarDate,
+    readings: z
+      .array(reading)
+      .check(z.minLength(1, 'Record at least one reading.'), z.maxLength(20, 'At most 20.')),
   })
-  .check(checkFields(outcomeProblems));
+  .check(checkFields(assessmentProblems));
 
-/** A new reading, as a type. */
-export type OutcomeCreate = z.infer<typeof outcomeCreate>;
+/** The readings of one assessment, as a type. */
+export type AssessmentCreate = z.infer<typeof assessmentCreate>;
 
-/** A change to a reading; run `outcomeProblems` on the merged record too. */
-export const outcomeUpdate = z.partial(z.strictObject(writable));
+function assessmentProblems(assessment: {
+  assessedOn: string;
+  readings: z.infer<typeof reading>[];
+}): FieldProblem[] {
+  return assessment.readings.flatMap((one, index) =>
+    outcomeProblems({ ...one, assessedOn: assessment.assessedOn }).map(({ path, message }) => ({
+      path: `readings.${index}.${path}`,
+      message,
+    })),
+  );
+}
 
-/** A change to a reading, as a type. */
-export type OutcomeUpdate = z.infer<typeof outcomeUpdate>;
+/** What is asked when a reading is taken back. */
+export const outcomeVoid = z.strictObject({
+  reason: shortText(300, 'Say why this reading does not count.'),
+});
+
+/** A reading taken back, as a type. */
+export type OutcomeVoid = z.infer<typeof outcomeVoid>;

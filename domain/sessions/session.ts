@@ -61,6 +61,17 @@ export const usedIngredient = z.strictObject({
 /** What was drawn of one ingredient, as a type. */
 export type UsedIngredient = z.infer<typeof usedIngredient>;
 
+/** A dated note to a signed session; it stands beside the original and hides nothing of it. */
+export const addendum = z.strictObject({
+  id: clinical(id),
+  text: clinical(z.string()),
+  authorId: clinical(id),
+  writtenAt: clinical(instant),
+});
+
+/** A dated note, as a type. */
+export type Addendum = z.infer<typeof addendum>;
+
 /**
  * One treatment session. In a draft nearly everything may be null: "not recorded yet".
  * Lengths in mm, spacing in cm, areas in cm², volumes in ml. Source: CLINICAL.md section 1.
@@ -102,6 +113,10 @@ export const session = z.strictObject({
   status: clinical(z.enum(SESSION_STATUSES)),
   signedBy: clinical(z.nullable(id)),
   signedAt: clinical(z.nullable(instant)),
+  /** Codes of the unusual findings its author confirmed on signing. */
+  confirmedFindings: clinical(z.array(z.string())),
+  /** Dated notes, the oldest first. */
+  addenda: clinical(z.array(addendum)),
   createdAt: clinical(instant),
   updatedAt: clinical(instant),
 });
@@ -166,3 +181,21 @@ export const sessionUpdate = z.partial(z.strictObject(writable));
 
 /** A change to a draft, as a type. */
 export type SessionUpdate = z.infer<typeof sessionUpdate>;
+
+/** What is asked on signing: the codes of the findings to review that the author confirms. */
+export const sessionSign = z.strictObject({
+  confirmedFindings: z
+    .array(z.string().check(z.maxLength(60)))
+    .check(z.maxLength(50, 'At most 50.')),
+});
+
+/** A signature, as a type. */
+export type SessionSign = z.infer<typeof sessionSign>;
+
+/** What is asked of a dated note. */
+export const addendumCreate = z.strictObject({
+  text: longText(4000).check(z.minLength(1, 'Type the note.')),
+});
+
+/** A new dated note, as a type. */
+export type AddendumCreate = z.infer<typeof addendumCreate>;
