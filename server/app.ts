@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { useOurMessages } from '#domain/shared/messages.ts';
+import { installMessages } from '#domain/shared/messages.ts';
 import { instant } from '#domain/shared/calendar-date.ts';
 import { admin } from '#domain/shared/field-tags.ts';
 import { Problem } from '#domain/shared/problem.ts';
@@ -8,6 +8,7 @@ import { me } from '#domain/staff/me.ts';
 import { sql } from 'drizzle-orm';
 import { auditRoutes } from './audit/routes.ts';
 import { clinicRoutes } from './clinic/routes.ts';
+import { courseRoutes } from './courses/routes.ts';
 import type { Deps } from './deps.ts';
 import { docsPage } from './http/docs-page.ts';
 import { openApiDocument, operationsOf } from './http/openapi.ts';
@@ -49,6 +50,7 @@ const routes = new Hono<AppEnv>()
   .route('/clinic', clinicRoutes)
   .route('/staff', staffRoutes)
   .route('/patients', patientRoutes)
+  .route('/courses', courseRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */
@@ -66,7 +68,7 @@ function isKnownPath(app: Hono<AppEnv>, path: string): boolean {
  * It reads nothing but its Deps; requests come in by `app.fetch`.
  */
 export function createApp(deps: Deps): Hono<AppEnv> {
-  useOurMessages();
+  installMessages();
   const app = new Hono<AppEnv>();
   app.use('/api/*', requestFrame(deps), refuseCrossSite);
   app.route('/api', routes);

@@ -1,10 +1,14 @@
 import * as audit from './schema/audit.ts';
 import * as auth from './schema/auth.ts';
 import * as clinic from './schema/clinic.ts';
+import * as courses from './schema/courses.ts';
 import * as ingredients from './schema/ingredients.ts';
 import * as jobs from './schema/jobs.ts';
+import * as outcomes from './schema/outcomes.ts';
 import * as patients from './schema/patients.ts';
 import * as recipes from './schema/recipes.ts';
+import * as sessions from './schema/sessions.ts';
+import * as sideEffects from './schema/side-effects.ts';
 import * as staff from './schema/staff.ts';
 
 /** Every table, by the name the code knows it by. */
@@ -12,9 +16,13 @@ export const schema = {
   ...audit,
   ...auth,
   ...clinic,
+  ...courses,
   ...ingredients,
   ...jobs,
+  ...outcomes,
   ...patients,
   ...recipes,
+  ...sessions,
+  ...sideEffects,
   ...staff,
 };

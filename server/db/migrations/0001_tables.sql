@@ -165,6 +165,32 @@ CREATE TABLE "jobs" (
 	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "outcomes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid NOT NULL,
+	"session_id" uuid,
+	"measure" text NOT NULL,
+	"value" double precision NOT NULL,
+	"assessed_on" date NOT NULL,
+	"rater" text NOT NULL,
+	"rater_id" uuid,
+	"is_blinded" boolean NOT NULL,
+	"is_baseline" boolean NOT NULL,
+	"variant" text,
+	"site" text,
+	"grasped" smallint,
+	"last_wash_on" date,
+	"notes" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"voided_at" timestamp (3) with time zone,
+	"voided_by" uuid,
+	"void_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "patients" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -225,6 +251,85 @@ CREATE TABLE "recipes" (
 	"is_archived" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "session_addenda" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"author_id" uuid NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"course_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"number" smallint,
+	"session_on" date NOT NULL,
+	"performed_by" uuid NOT NULL,
+	"technique" text,
+	"device" text,
+	"needle_gauge" smallint,
+	"needle_length_mm" double precision,
+	"depth_mm" double precision,
+	"spacing_cm" double precision,
+	"injection_count" integer,
+	"area_cm2" double precision,
+	"recipe_version_id" uuid,
+	"recipe_reason" text,
+	"recipe_deviation" text,
+	"volume_ml" double precision,
+	"applied_ml" double precision,
+	"used_ingredients" jsonb NOT NULL,
+	"anaesthesia" text,
+	"anaesthesia_note" text,
+	"pain_during" jsonb,
+	"pain_24h" jsonb,
+	"reactions" jsonb,
+	"noticed_change" text,
+	"is_aftercare_given" boolean,
+	"notes" text NOT NULL,
+	"status" text NOT NULL,
+	"signed_by" uuid,
+	"signed_at" timestamp (3) with time zone,
+	"confirmed_findings" text[] NOT NULL,
+	CONSTRAINT "sessions_signed_whole" CHECK ((status = 'signed') = (number IS NOT NULL AND signed_by IS NOT NULL AND signed_at IS NOT NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "side_effects" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid NOT NULL,
+	"session_id" uuid,
+	"code" text NOT NULL,
+	"description" text NOT NULL,
+	"onset_on" date NOT NULL,
+	"onset_at" timestamp (3) with time zone,
+	"onset_precision" text NOT NULL,
+	"first_reported_on" date NOT NULL,
+	"report_source" text NOT NULL,
+	"grade" smallint NOT NULL,
+	"grade_scheme" text NOT NULL,
+	"grade_scheme_version" text NOT NULL,
+	"is_ongoing" boolean NOT NULL,
+	"resolved_on" date,
+	"last_known_on" date,
+	"outcome" text NOT NULL,
+	"actions" text[] NOT NULL,
+	"seriousness" text[] NOT NULL,
+	"relatedness_to_product" text,
+	"relatedness_to_procedure" text,
+	"relatedness_to_anaesthetic" text,
+	"warning_signs" text[] NOT NULL,
+	"lot" text,
+	"recorded_by" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "account_links" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"staff_id" uuid NOT NULL,
@@ -255,6 +360,18 @@ ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN
 --> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_rater_id_staff_id_fk" FOREIGN KEY ("rater_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_voided_by_staff_id_fk" FOREIGN KEY ("voided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_version_id_recipe_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_ingredient_id_ingredients_id_fk" FOREIGN KEY ("ingredient_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;
@@ -264,6 +381,28 @@ ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_recipe_id_recipes_
 ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_based_on_version_id_recipe_versions_id_fk" FOREIGN KEY ("based_on_version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_created_by_staff_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "session_addenda" ADD CONSTRAINT "session_addenda_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "session_addenda" ADD CONSTRAINT "session_addenda_author_id_staff_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_performed_by_staff_id_fk" FOREIGN KEY ("performed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_recipe_version_id_recipe_versions_id_fk" FOREIGN KEY ("recipe_version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_signed_by_staff_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "side_effects" ADD CONSTRAINT "side_effects_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "side_effects" ADD CONSTRAINT "side_effects_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "side_effects" ADD CONSTRAINT "side_effects_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "side_effects" ADD CONSTRAINT "side_effects_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "account_links" ADD CONSTRAINT "account_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -301,6 +440,16 @@ CREATE INDEX "ingredients_search" ON "ingredients" USING gin (fold_text(name) gi
 --> statement-breakpoint
 CREATE INDEX "jobs_open" ON "jobs" USING btree ("status","created_at");
 --> statement-breakpoint
+CREATE INDEX "outcomes_patient" ON "outcomes" USING btree ("patient_id","assessed_on","id");
+--> statement-breakpoint
+CREATE INDEX "outcomes_course" ON "outcomes" USING btree ("course_id","assessed_on","id");
+--> statement-breakpoint
+CREATE INDEX "outcomes_day" ON "outcomes" USING btree ("assessed_on","id");
+--> statement-breakpoint
+CREATE INDEX "outcomes_session" ON "outcomes" USING btree ("session_id");
+--> statement-breakpoint
+CREATE INDEX "outcomes_readings" ON "outcomes" USING btree ("measure","course_id","assessed_on","is_blinded","value","id") WHERE voided_at IS NULL;
+--> statement-breakpoint
 CREATE UNIQUE INDEX "patients_clinic_number" ON "patients" USING btree ("clinic_number");
 --> statement-breakpoint
 CREATE INDEX "patients_identity" ON "patients" USING btree ("identity");
@@ -334,6 +483,28 @@ CREATE INDEX "recipes_name" ON "recipes" USING btree (name COLLATE "und-x-icu","
 CREATE INDEX "recipes_updated" ON "recipes" USING btree ("updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "recipes_search" ON "recipes" USING gin (fold_text(name) gin_trgm_ops);
+--> statement-breakpoint
+CREATE INDEX "session_addenda_session" ON "session_addenda" USING btree ("session_id","written_at","id");
+--> statement-breakpoint
+CREATE INDEX "sessions_patient" ON "sessions" USING btree ("patient_id","session_on","id");
+--> statement-breakpoint
+CREATE INDEX "sessions_course" ON "sessions" USING btree ("course_id","session_on","id");
+--> statement-breakpoint
+CREATE INDEX "sessions_day" ON "sessions" USING btree ("session_on","id");
+--> statement-breakpoint
+CREATE INDEX "sessions_performer" ON "sessions" USING btree ("performed_by","session_on","id");
+--> statement-breakpoint
+CREATE INDEX "sessions_recipe_version" ON "sessions" USING btree ("recipe_version_id");
+--> statement-breakpoint
+CREATE INDEX "side_effects_patient" ON "side_effects" USING btree ("patient_id","onset_on","id");
+--> statement-breakpoint
+CREATE INDEX "side_effects_course" ON "side_effects" USING btree ("course_id","onset_on","id");
+--> statement-breakpoint
+CREATE INDEX "side_effects_session" ON "side_effects" USING btree ("session_id");
+--> statement-breakpoint
+CREATE INDEX "side_effects_onset" ON "side_effects" USING btree ("onset_on","id");
+--> statement-breakpoint
+CREATE INDEX "side_effects_ongoing" ON "side_effects" USING btree ("onset_on","id") WHERE is_ongoing;
 --> statement-breakpoint
 CREATE INDEX "account_links_staff" ON "account_links" USING btree ("staff_id");
 --> statement-breakpoint

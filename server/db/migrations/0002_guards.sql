@@ -60,3 +60,56 @@ END $$;
 CREATE TRIGGER recipe_version_ingredients_kept
   BEFORE INSERT OR UPDATE OR DELETE ON recipe_version_ingredients
   FOR EACH ROW EXECUTE FUNCTION keep_used_recipe_lines();
+--> statement-breakpoint
+CREATE FUNCTION keep_signed_session() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.status <> 'signed' THEN
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  -- A session signed late may come before this one and move its number.
+  IF TG_OP = 'UPDATE' AND NEW.number IS NOT NULL
+     AND (to_jsonb(NEW) - 'number') = (to_jsonb(OLD) - 'number') THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a signed session is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER sessions_kept BEFORE UPDATE OR DELETE ON sessions
+  FOR EACH ROW EXECUTE FUNCTION keep_signed_session();
+--> statement-breakpoint
+-- Checked when the transaction ends, because moving numbers up passes through doubles.
+ALTER TABLE sessions ADD CONSTRAINT sessions_number UNIQUE (course_id, number)
+  DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+CREATE FUNCTION keep_session_addendum() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a note to a signed session is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER session_addenda_kept BEFORE UPDATE OR DELETE ON session_addenda
+  FOR EACH ROW EXECUTE FUNCTION keep_session_addendum();
+--> statement-breakpoint
+CREATE FUNCTION keep_outcome() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  marks text[] := ARRAY['voided_at', 'voided_by', 'void_reason', 'version', 'updated_at'];
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    -- A draft that was discarded lets go of the readings taken at it.
+    IF OLD.session_id IS NOT NULL AND NEW.session_id IS NULL
+       AND (to_jsonb(NEW) - 'session_id') = (to_jsonb(OLD) - 'session_id') THEN
+      RETURN NEW;
+    END IF;
+    IF OLD.voided_at IS NULL AND (to_jsonb(NEW) - marks) = (to_jsonb(OLD) - marks) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'a reading is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER outcomes_kept BEFORE UPDATE OR DELETE ON outcomes
+  FOR EACH ROW EXECUTE FUNCTION keep_outcome();
+--> statement-breakpoint
+-- How many sessions, drafts included, name a recipe version: what recipes may know of sessions.
+CREATE VIEW recipe_version_uses AS
+  SELECT recipe_version_id, count(*) AS sessions FROM sessions
+  WHERE recipe_version_id IS NOT NULL GROUP BY recipe_version_id;

@@ -1,7 +1,8 @@
 import { integer, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** A moment, read and written as a Date, kept in UTC to the millisecond. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+export const moment = (name: string) =>
+  timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 
 /** What every record has: its id (made by the caller), its version and when it was made and changed. */
 export const recordColumns = {

@@ -16,7 +16,10 @@ export const staff = pgTable(
     isOwner: boolean('is_owner').notNull(),
     isActive: boolean('is_active').notNull(),
   },
-  (table) => [uniqueIndex('staff_email').on(table.email), uniqueIndex('staff_user').on(table.userId)],
+  (table) => [
+    uniqueIndex('staff_email').on(table.email),
+    uniqueIndex('staff_user').on(table.userId),
+  ],
 );
 
 /** Links that let their holder choose a password once. Only the hash of the secret is kept. */

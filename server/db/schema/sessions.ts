@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type {
+  AnaesthesiaMethod,
+  NoticedChange,
+  SessionStatus,
+  Technique,
+} from '#domain/sessions/session-enums.ts';
+import type { Session } from '#domain/sessions/session.ts';
+import { moment, recordColumns } from './columns.ts';
+import { courses } from './courses.ts';
+import { patients } from './patients.ts';
+import { recipeVersions } from './recipes.ts';
+import { staff } from './staff.ts';
+
+/**
+ * Treatment sessions. Once signed a trigger keeps each as it is, but for its number, and another
+ * keeps the numbers of a course apart when its transaction ends.
+ */
+export const sessions = pgTable(
+  'sessions',
+  {
+    ...recordColumns,
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id),
+    patientId: uuid('patient_id')
+      .notNull()
+      .references(() => patients.id),
+    number: smallint('number'),
+    sessionOn: date('session_on', { mode: 'string' }).notNull(),
+    performedBy: uuid('performed_by')
+      .notNull()
+      .references(() => staff.id),
+    technique: text('technique').$type<Technique>(),
+    device: text('device'),
+    needleGauge: smallint('needle_gauge'),
+    needleLengthMm: doublePrecision('needle_length_mm'),
+    depthMm: doublePrecision('depth_mm'),
+    spacingCm: doublePrecision('spacing_cm'),
+    injectionCount: integer('injection_count'),
+    areaCm2: doublePrecision('area_cm2'),
+    recipeVersionId: uuid('recipe_version_id').references(() => recipeVersions.id),
+    recipeReason: text('recipe_reason'),
+    recipeDeviation: text('recipe_deviation'),
+    volumeMl: doublePrecision('volume_ml'),
+    appliedMl: doublePrecision('applied_ml'),
+    usedIngredients: jsonb('used_ingredients').$type<Session['usedIngredients']>().notNull(),
+    anaesthesia: text('anaesthesia').$type<AnaesthesiaMethod>(),
+    anaesthesiaNote: text('anaesthesia_note'),
+    painDuring: jsonb('pain_during').$type<NonNullable<Session['painDuring']>>(),
+    pain24h: jsonb('pain_24h').$type<NonNullable<Session['pain24h']>>(),
+    reactions: jsonb('reactions').$type<NonNullable<Session['reactions']>>(),
+    noticedChange: text('noticed_change').$type<NoticedChange>(),
+    isAftercareGiven: boolean('is_aftercare_given'),
+    notes: text('notes').notNull(),
+    status: text('status').$type<SessionStatus>().notNull(),
+    signedBy: uuid('signed_by').references(() => staff.id),
+    signedAt: moment('signed_at'),
+    confirmedFindings: text('confirmed_findings').array().notNull(),
+  },
+  (table) => [
+    index('sessions_patient').on(table.patientId, table.sessionOn, table.id),
+    index('sessions_course').on(table.courseId, table.sessionOn, table.id),
+    index('sessions_day').on(table.sessionOn, table.id),
+    index('sessions_performer').on(table.performedBy, table.sessionOn, table.id),
+    index('sessions_recipe_version').on(table.recipeVersionId),
+    check(
+      'sessions_signed_whole',
+      sql`(status = 'signed') = (number IS NOT NULL AND signed_by IS NOT NULL AND signed_at IS NOT NULL)`,
+    ),
+  ],
+);
+
+/** Dated notes to signed sessions. A trigger keeps each as it is. */
+export const sessionAddenda = pgTable(
+  'session_addenda',
+  {
+    id: uuid('id').primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id),
+    text: text('text').notNull(),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => staff.id),
+    writtenAt: moment('written_at').notNull(),
+  },
+  (table) => [index('session_addenda_session').on(table.sessionId, table.writtenAt, table.id)],
+);
