@@ -92,7 +92,7 @@ function ChartSpecimen() {
           }))}
         />
       }
-      sentence="18 of 26 people assessed at week 12 (69 %) were rated at least slightly improved. With so few people the true figure could plausibly be 50–83 %. Some people improve without an active ingredient. This does not show that the recipe caused it."
+      sentence="18 of 26 people assessed at week 12 (69 %) were rated at least slightly improved. With so few people the true figure could plausibly be 50–83 %. Some people improve without an active ingredient. This does not show that the recipe caused it."
       definition={
         <p>
           Rated +1 or better on the photo global assessment between day 70 and day 112 after the

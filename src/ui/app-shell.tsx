@@ -66,25 +66,24 @@ export function AppShell({
         />
       )}
       <div className={css.main}>
-        {banner && (
-          <p className={css.banner} data-print="hide">
-            {banner}
-          </p>
-        )}
-        {!hideRail && (
-          <header className={css.bar} data-print="hide">
-            {search}
-            <div className={css.barEnd}>
-              <span className={css.wideOnly}>
-                <IconButton
-                  icon={privacy ? 'eye' : 'eye-off'}
-                  label={privacy ? 'Show names' : 'Hide names'}
-                  aria-pressed={privacy}
-                  onClick={() => setLooks({ privacy: !privacy })}
-                />
-              </span>
-              {actions}
-            </div>
+        {(banner || !hideRail) && (
+          <header data-print="hide">
+            {banner && <p className={css.banner}>{banner}</p>}
+            {!hideRail && (
+              <div className={css.bar}>
+                {search}
+                <div className={css.barEnd}>
+                  <span className={css.wideOnly}>
+                    <IconButton
+                      icon={privacy ? 'eye' : 'eye-off'}
+                      label={privacy ? 'Show names' : 'Hide names'}
+                      onClick={() => setLooks({ privacy: !privacy })}
+                    />
+                  </span>
+                  {actions}
+                </div>
+              </div>
+            )}
           </header>
         )}
         <main id="main" className={css.page} tabIndex={-1}>

@@ -16,7 +16,11 @@ export function initialsOf(name: string): string {
     .filter((word) => !TITLES.test(word));
   const first = words.at(0) ?? '';
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  return (firstGrapheme(first) + firstGrapheme(last)).toLocaleUpperCase();
+  // Kept apart, or Arabic letters would join into a word of their own.
+  return [firstGrapheme(first), firstGrapheme(last)]
+    .filter(Boolean)
+    .join('\u200c')
+    .toLocaleUpperCase();
 }
 
 /** A person's initials in a circle. Decorative: the name stands beside it. */

@@ -66,9 +66,9 @@ export function ConflictDialog({
             <td />
             <th scope="col">
               Yours
-              <Button size="sm" variant="quiet" onClick={() => all('mine')}>
+              <button type="button" className={css.all} onClick={() => all('mine')}>
                 All yours
-              </Button>
+              </button>
             </th>
             <th scope="col">
               <span>
@@ -81,9 +81,9 @@ export function ConflictDialog({
                 )}
                 {savedAt && `, ${savedAt}`}
               </span>
-              <Button size="sm" variant="quiet" onClick={() => all('theirs')}>
+              <button type="button" className={css.all} onClick={() => all('theirs')}>
                 All theirs
-              </Button>
+              </button>
             </th>
           </tr>
         </thead>

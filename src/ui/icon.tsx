@@ -109,6 +109,7 @@ export function Icon({
       className={className ? `${css.icon} ${className}` : css.icon}
       data-flip={DIRECTIONAL.has(name) ? '' : undefined}
       data-filled={name === 'changed' ? '' : undefined}
+      data-dots={name === 'more' || name === 'grip' ? '' : undefined}
       width={size}
       height={size}
       viewBox="0 0 16 16"

@@ -21,7 +21,7 @@ export function Notice({
     <div className={css.notice} data-tone={tone}>
       <Icon name={TONE_ICONS[tone] ?? 'note-i'} className={css.icon} />
       <div className={css.words}>
-        {title && <h4>{title}</h4>}
+        {title && <p className={css.title}>{title}</p>}
         {children}
       </div>
       {action && (

@@ -19,11 +19,13 @@ export function ToastHost() {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <ol className={css.list} role="status" aria-live="polite" aria-relevant="additions">
-        {toasts.map((toast) => (
-          <ToastItem key={toast.id} toast={toast} isHeld={isHeld} />
-        ))}
-      </ol>
+      <div role="status" aria-live="polite" aria-relevant="additions">
+        <ol className={css.list}>
+          {toasts.map((toast) => (
+            <ToastItem key={toast.id} toast={toast} isHeld={isHeld} />
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }

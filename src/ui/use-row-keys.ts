@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 
-const INNER = 'a, button, input, select, textarea, [tabindex]:not(tr):not(li)';
+const INNER = 'a, button, input, select, textarea, [role], [data-row]';
 
 /**
  * Keyboard rows: one row is in the tab order; j, k, arrows, Home and End move, Enter opens, x or space
@@ -28,7 +28,8 @@ export function useRowKeys({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(INNER)) return;
+    if (event.target instanceof Element && !event.target.closest(INNER)?.matches('[data-row]'))
+      return;
     const page = 10;
     const moves: Record<string, number> = {
       ArrowDown: current + 1,

@@ -210,7 +210,7 @@ function Counts({ estimate, words }: { estimate: Estimate; words: string }) {
       {estimate.low !== null && estimate.high !== null && (
         <span className="visually-hidden">{`, interval ${percent(estimate.low)} to ${percent(estimate.high)}`}</span>
       )}
-      <span className={css.of}> {words}</span>
+      <span className="visually-hidden"> {words}</span>
     </span>
   );
 }
