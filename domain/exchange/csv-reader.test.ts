@@ -59,6 +59,23 @@ test.each(['\n', '\r\n', '\r'])(
   },
 );
 
+test('names with commas in a file of one column stay whole', () => {
+  expect(cellsOf('Name\nSilva, Ana\nCosta, Rui')).toEqual([
+    ['Name'],
+    ['Silva, Ana'],
+    ['Costa, Rui'],
+  ]);
+});
+
+test('a column without a title is a column', () => {
+  expect(read('a,b,\n1,2,x\n1,2\n1,2,3,4').map(({ problem }) => problem?.code)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'too_many_cells',
+  ]);
+});
+
 test('mixed line ends are all line ends', () => {
   expect(cellsOf('a,b\r\n1,2\n3,4\r5,6')).toHaveLength(4);
 });

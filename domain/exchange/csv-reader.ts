@@ -50,7 +50,7 @@ export function createCsvReader(options: { delimiter?: Delimiter } = {}): CsvRea
   let isStart = true;
   let row = 0;
   let line = 1;
-  let width: number | undefined;
+  let header: string[] | undefined;
 
   const read = (text: string, last: boolean): CsvRow[] => {
     waiting += text;
@@ -69,8 +69,8 @@ export function createCsvReader(options: { delimiter?: Delimiter } = {}): CsvRea
       if (record.kind === 'incomplete') break;
       row += 1;
       if (record.cells.some((cell) => cell.trim() !== '')) {
-        width ??= filledWidth(record.cells);
-        const problem = record.kind === 'unclosed' ? unclosed(row) : ragged(record.cells, width);
+        header ??= record.cells;
+        const problem = record.kind === 'unclosed' ? unclosed(row) : ragged(record.cells, header);
         rows.push({ row, line, cells: record.cells, problem });
       }
       at = record.next;
@@ -95,12 +95,14 @@ const unclosed = (row: number): CsvRowProblem => ({
   message: `A quotation mark that begins in row ${row} is never closed. Close it or take it out.`,
 });
 
-function ragged(cells: string[], width: number): CsvRowProblem | null {
+function ragged(cells: string[], header: string[]): CsvRowProblem | null {
   const filled = filledWidth(cells);
-  if (filled > width) {
+  const width = filledWidth(header);
+  // Columns without a title but with their delimiters are columns all the same.
+  if (filled > header.length) {
     return {
       code: 'too_many_cells',
-      message: `This row has ${filled} cells, the header has ${width}. Put quotation marks around text that holds the delimiter.`,
+      message: `This row has ${filled} cells, the header has ${header.length}. Put quotation marks around text that holds the delimiter.`,
     };
   }
   if (cells.length < width) {
@@ -125,15 +127,17 @@ function sniffStart(text: string, last: boolean) {
 
 /** The delimiter by which most of the first rows have as many cells as the first, and many of them. */
 function sniffDelimiter(sample: string, last: boolean): Delimiter {
-  let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
+  let best: { delimiter: Delimiter; score: number } | undefined;
+  let absent: Delimiter | undefined;
   for (const delimiter of DELIMITERS) {
     const widths = sampleWidths(sample, delimiter, last);
     const width = widths[0] ?? 0;
     const same = widths.filter((other) => other === width).length / widths.length;
     const score = width > 1 ? same * same * (1 + width / 100) : 0;
-    if (score > best.score) best = { delimiter, score };
+    if (score > (best?.score ?? 0)) best = { delimiter, score };
+    if (width === 1 && same === 1) absent ??= delimiter;
   }
-  return best.delimiter;
+  return best?.delimiter ?? absent ?? ',';
 }
 
 function sampleWidths(sample: string, delimiter: Delimiter, last: boolean): number[] {

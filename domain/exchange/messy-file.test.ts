@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { patientIdentity } from '#domain/patients/patient-identity.ts';
 import type { MessyOptions, MessyOracle } from '#tests/support/messy-csv.ts';
 import {
   makeMessyCsv,
@@ -13,6 +12,7 @@ import { createCsvReader } from './csv-reader.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { createDateOrderTally } from './date-order.ts';
 import { createTextReader } from './decode-text.ts';
+import { createDuplicateRows } from './duplicate-rows.ts';
 import { guessColumns } from './guess-columns.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import { readPatientRow } from './read-patient-row.ts';
@@ -55,7 +55,7 @@ function mappingOf(bytes: Uint8Array): { mapping: ImportMapping; dateOrder: stri
 
 /** The second pass: what a dry run would say of each row. */
 function dryRun(bytes: Uint8Array, mapping: ImportMapping, oracle: MessyOracle) {
-  const seen = new Map<string, number>();
+  const duplicates = createDuplicateRows();
   const counts = { good: 0, bad: 0, duplicates: 0 };
   const surprises: unknown[] = [];
   for (const { row, cells, problem } of rowsOf(bytes)) {
@@ -71,10 +71,8 @@ function dryRun(bytes: Uint8Array, mapping: ImportMapping, oracle: MessyOracle) 
       if (String(oracle.bad.get(row)) !== String(codes)) surprises.push({ row, cells, codes });
       continue;
     }
-    const key = patientIdentity(result.patient);
-    const earlier = seen.get(key);
-    if (earlier === undefined) seen.set(key, row);
-    else counts.duplicates += 1;
+    const earlier = duplicates.check(result.patient, row)?.row;
+    if (earlier !== undefined) counts.duplicates += 1;
     if (earlier !== oracle.duplicates.get(row)) surprises.push({ row, cells, earlier });
     if (earlier !== undefined) continue;
     counts.good += 1;

@@ -25,6 +25,9 @@ const NO_VALUE =
 const SPREADSHEET_ERROR =
   /^#(?:ref|value|name|div\/0|num|null|valor|nome|nombre|wert|nom|bezug)[!?]?$/i;
 
+// UTF-8 read as one-byte letters and saved again; no name has these pairs.
+const TWICE_ENCODED = /[ÃÂÄÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›œ]/;
+
 /** Reads a cell that is not empty for its field. */
 export function readPatientCell(
   field: ImportField,
@@ -75,7 +78,9 @@ function readName(value: string, names: Partial<PatientCreate>): CellReading {
   if (/\ufffd/.test(value)) {
     return problem('broken_letters', 'Letters of this name are lost in the file. Type it again.');
   }
-  return read(names);
+  const note =
+    'Letters of this name look broken (é as Ã©). Check the encoding the file was saved in.';
+  return read(names, TWICE_ENCODED.test(value) ? [note] : []);
 }
 
 function readBirthDate(value: string, { dateOrder, today }: ImportMapping): CellReading {

@@ -94,6 +94,16 @@ test('what is mended is noted', () => {
   expect(row.ok && row.notes.map(({ column }) => column)).toEqual([2, 3, 4, 5]);
 });
 
+test('names that were encoded twice are taken and noted', () => {
+  const notesOf = (name: string) => {
+    const row = read(`1;${name}`);
+    return row.ok ? row.notes.length : -1;
+  };
+  expect(['JosÃ© Silva', 'CONCEIÃ‡ÃƒO', 'São João', 'ÅNGSTRÖM', 'CONCEIÇÃO'].map(notesOf)).toEqual([
+    1, 1, 0, 0, 0,
+  ]);
+});
+
 test('cells guarded against formulas are restored', () => {
   expect(read("1;Ana;;;;;;'=1+1;")).toMatchObject({ ok: true, patient: { notes: '=1+1' } });
   expect(read("1;Ana;;;'+351 917 555 390;;;;")).toMatchObject({

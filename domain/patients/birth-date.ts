@@ -16,7 +16,7 @@ export type BirthDateResult =
   | { ok: false; code: BirthDateProblem; message: string };
 
 /** Birth dates before this day are refused: they are typing errors or place-holders. */
-export const EARLIEST_BIRTH_DATE = '1900-01-01';
+const EARLIEST_BIRTH_DATE = '1900-01-01';
 
 const AS_ON_CARD = 'Type the date as on the ID card.';
 const MONTH_TITLES = [

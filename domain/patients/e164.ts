@@ -1,5 +1,5 @@
 /** A phone number as it is stored: + and 7 to 15 digits, no spaces (ITU-T E.164). */
-export const E164_PATTERN = /^\+[1-9]\d{6,14}$/;
+const E164_PATTERN = /^\+[1-9]\d{6,14}$/;
 
 /** Whether the text is a phone in the stored form. */
 export const isE164 = (text: string): boolean => E164_PATTERN.test(text);

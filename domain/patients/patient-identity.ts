@@ -31,3 +31,27 @@ export function clinicNumberKey(clinicNumber: string): string {
 export function patientIdentity(patient: IdentityFields): string {
   return patient.clinicNumber === null ? personKey(patient) : clinicNumberKey(patient.clinicNumber);
 }
+
+/**
+ * Whether two records of one clinic number can be one person: the same words in their names, in any
+ * order and split, and no two different birth dates. Otherwise the number was used twice.
+ */
+export function canBeSamePerson(
+  one: Omit<IdentityFields, 'clinicNumber'>,
+  other: Omit<IdentityFields, 'clinicNumber'>,
+): boolean {
+  const birthDatesDiffer =
+    one.birthDate !== null && other.birthDate !== null && one.birthDate !== other.birthDate;
+  return !birthDatesDiffer && wordsKey(one) === wordsKey(other);
+}
+
+function wordsKey({
+  familyName,
+  givenName,
+}: Pick<IdentityFields, 'familyName' | 'givenName'>): string {
+  const words = `${familyName} ${givenName}`.split(/[\s-]+/).map(nameKey);
+  return words
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ');
+}
