@@ -16,7 +16,9 @@ import { type AppEnv, operation } from './http/operation.ts';
 import { problemFrom, problemResponse } from './http/problem-response.ts';
 import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
+import { ingredientRoutes } from './ingredients/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
+import { recipeRoutes } from './recipes/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { getMe } from './staff/get-me.ts';
@@ -50,6 +52,8 @@ const routes = new Hono<AppEnv>()
   .route('/clinic', clinicRoutes)
   .route('/staff', staffRoutes)
   .route('/patients', patientRoutes)
+  .route('/ingredients', ingredientRoutes)
+  .route('/recipes', recipeRoutes)
   .route('/courses', courseRoutes)
   .route('/audit', auditRoutes);
 

@@ -33,6 +33,6 @@ function wordsFor(issue: z.core.$ZodRawIssue): string {
 }
 
 /** Gives every check that has no words of its own a plain English message. Call once at start. */
-export function useOurMessages(): void {
+export function installMessages(): void {
   z.config({ customError: wordsFor });
 }

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { type Patient, patientCreate } from '#domain/patients/patient.ts';
+import { newKey } from '#src/lib/api.ts';
+import { ApiProblem } from '#src/lib/problem.ts';
+import { useUnsavedDraft } from '#src/ui/form.tsx';
+import { PageFrame } from '#src/ui/page-frame.tsx';
+import { showToast } from '#src/ui/toast-store.ts';
+import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { PatientForm, type PatientValues } from './patient-form.tsx';
+import { useArchivePatient, useCreatePatient } from './patients.mutations.ts';
+import { fullName } from './patient-words.tsx';
+
+const EMPTY: PatientValues = {
+  clinicNumber: null,
+  familyName: '',
+  givenName: '',
+  birthDate: null,
+  sexAtBirth: 'not_recorded',
+  phone: null,
+  email: null,
+  contactPreference: 'not_recorded',
+  language: null,
+  referralSource: null,
+  notes: '',
+};
+
+/** What a form says when its request never reached the server. */
+export const NOT_REACHED = 'The clinic server was not reached. What you typed is kept; check the network and try again.';
+
+/** Registers a patient. */
+export function NewPatient({ onCreated, onCancel }: { onCreated: (patient: Patient) => void; onCancel: () => void }) {
+  const form = useAppForm(patientCreate, EMPTY);
+  const draft = useUnsavedDraft('patient-new', form);
+  const create = useCreatePatient();
+  const archive = useArchivePatient();
+  const [key, setKey] = useState(newKey);
+  return (
+    <PageFrame title="New patient">
+      <PatientForm
+        form={form}
+        draft={draft}
+        isBusy={create.isPending}
+        submitLabel="Register"
+        onCancel={() => {
+          draft.clear();
+          onCancel();
+        }}
+        onSubmit={async (values) => {
+          try {
+            const patient = await create.mutateAsync({ values, key });
+            draft.clear();
+            showToast({
+              text: `${fullName(patient)} is registered, No. ${patient.clinicNumber}`,
+              undo: () => archive.mutate({ id: patient.id, version: patient.version, isArchived: true }),
+            });
+            onCreated(patient);
+          } catch (error) {
+            // A refused request was not done, so what is sent next is another create.
+            if (error instanceof ApiProblem) setKey(newKey());
+            if (error instanceof ApiProblem) applyServerProblem(form, error);
+            else form.setError('root.server', { message: NOT_REACHED });
+          }
+        }}
+      />
+    </PageFrame>
+  );
+}

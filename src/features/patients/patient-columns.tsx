@@ -1,0 +1,42 @@
+import { CONTACT_LABELS, type Patient, SEX_LABELS } from '#domain/patients/patient.ts';
+import type { TableColumn } from '#src/ui/data-table-columns.ts';
+import { Name } from '#src/ui/name.tsx';
+import { showDate } from '#src/lib/dates.ts';
+import { BirthDate, fullName, PhoneLink } from './patient-words.tsx';
+
+/** The columns of the list of patients. */
+export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    sortable: true,
+    always: true,
+    grow: true,
+    cell: (patient) => <Name strong>{fullName(patient)}</Name>,
+  },
+  { id: 'clinicNumber', header: 'No.', label: 'Clinic number', sortable: true, quiet: true, cell: (patient) => patient.clinicNumber },
+  { id: 'birthDate', header: 'Born, age', sortable: true, cell: (patient) => <BirthDate date={patient.birthDate} /> },
+  { id: 'phone', header: 'Phone', cell: (patient) => <PhoneLink phone={patient.phone} /> },
+  {
+    id: 'contact',
+    header: 'Reach by',
+    from: 'tablet',
+    cell: (patient) => (patient.contactPreference === 'not_recorded' ? '' : CONTACT_LABELS[patient.contactPreference]),
+  },
+  { id: 'email', header: 'E-mail', from: 'desktop', cell: (patient) => <span data-private="">{patient.email ?? ''}</span> },
+  {
+    id: 'sex',
+    header: 'Sex',
+    offAtFirst: true,
+    cell: (patient) => (patient.sexAtBirth === 'not_recorded' ? '' : SEX_LABELS[patient.sexAtBirth]),
+  },
+  { id: 'referral', header: 'Referred by', offAtFirst: true, cell: (patient) => patient.referralSource ?? '' },
+  {
+    id: 'createdAt',
+    header: 'Registered',
+    sortable: true,
+    quiet: true,
+    from: 'tablet',
+    cell: (patient) => showDate(patient.createdAt.slice(0, 10)),
+  },
+];

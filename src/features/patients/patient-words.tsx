@@ -1,0 +1,30 @@
+import { groupPhone } from '#domain/patients/e164.ts';
+import type { Patient } from '#domain/patients/patient.ts';
+import { ageToday, showDate } from '#src/lib/dates.ts';
+import { useClinic } from '#src/lib/me.ts';
+import css from './patient-words.module.css';
+
+/** The full name as it is said: given name first. */
+export const fullName = (patient: Pick<Patient, 'givenName' | 'familyName'>): string =>
+  `${patient.givenName} ${patient.familyName}`.trim();
+
+/** Birth date and age, or that it is not known. */
+export function BirthDate({ date }: { date: string | null }) {
+  const { timeZone } = useClinic();
+  if (date === null) return <span className={css.none}>Not recorded</span>;
+  return (
+    <>
+      {showDate(date)} <span className={css.age}>{ageToday(date, timeZone)}</span>
+    </>
+  );
+}
+
+/** A phone number that calls when it is tapped. */
+export function PhoneLink({ phone }: { phone: string | null }) {
+  if (phone === null) return <span className={css.none}>–</span>;
+  return (
+    <a href={`tel:${phone}`} className={css.phone} data-private="">
+      {groupPhone(phone)}
+    </a>
+  );
+}

@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type { PatientQuery } from '#domain/patients/patient-query.ts';
+import type { duplicateQuery } from '#domain/patients/patient-query.ts';
+import { answered, api } from '#src/lib/api.ts';
+
+/** What the list of patients is narrowed and ordered by; what its address holds. */
+export type PatientSearch = {
+  [K in 'q' | 'sort' | 'archived' | 'sexAtBirth' | 'contactPreference']?: PatientQuery[K] | undefined;
+};
+
+const PATIENTS = ['patients'] as const;
+
+/** The key every list of patients begins with. */
+export const patientListKey = [...PATIENTS, 'list'] as const;
+
+/** The list of patients, page after page; the first page also counts all that match. */
+export const patientListQuery = (search: PatientSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...patientListKey, search],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.patients.$get(
+          { query: { ...search, ...(pageParam === '' ? { total: 'yes' } : { cursor: pageParam }) } },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** One patient, as the desk knows them. */
+export const patientQueryOptions = (id: string) =>
+  queryOptions({
+    queryKey: [...PATIENTS, 'one', id],
+    queryFn: () => answered(api.patients[':id'].$get({ param: { id } })),
+  });
+
+/** The first few who match a search, for the finder. */
+export const patientFinderQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...PATIENTS, 'find', q],
+    queryFn: ({ signal }) => answered(api.patients.$get({ query: { q, limit: '8', archived: 'all' } }, { init: { signal } })),
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });
+
+/** Who a patient being typed might be already. */
+export const duplicatesQuery = (query: z.input<typeof duplicateQuery>) =>
+  queryOptions({
+    queryKey: [...PATIENTS, 'duplicates', query],
+    queryFn: ({ signal }) => answered(api.patients.duplicates.$get({ query }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+    staleTime: 5_000,
+  });

@@ -1,0 +1,30 @@
+import type * as z from 'zod/mini';
+import type { SetupRequest } from '#domain/clinic/clinic.ts';
+import type { linkAcceptance, passwordChange, signInRequest } from '#domain/staff/me.ts';
+import { answered, api } from '#src/lib/api.ts';
+
+/** Signs in at this desk. */
+export const signIn = (values: z.output<typeof signInRequest>) => answered(api.auth['sign-in'].$post({ json: values }));
+
+/** Ends the sign-in at this desk. */
+export const signOut = () => answered(api.auth['sign-out'].$post({}));
+
+/** Ends the sign-ins of this person on every device. */
+export const signOutEverywhere = () => answered(api.auth['sign-out-everywhere'].$post({}));
+
+/** Locks this desk on the server. */
+export const lockDesk = () => answered(api.auth.lock.$post({}));
+
+/** Opens a locked desk. */
+export const unlockDesk = (password: string) => answered(api.auth.unlock.$post({ json: { password } }));
+
+/** Changes one's own password. */
+export const changePassword = (values: z.output<typeof passwordChange>) =>
+  answered(api.auth['change-password'].$post({ json: values }));
+
+/** Chooses a password with a link. */
+export const acceptLink = (values: z.output<typeof linkAcceptance>) =>
+  answered(api.auth['accept-link'].$post({ json: values }));
+
+/** First run: makes the clinic. */
+export const setUpClinic = (values: SetupRequest) => answered(api.setup.$post({ json: values }));

@@ -1,0 +1,24 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startMocks } from '#start-mocks';
+import { installMessages } from '#domain/shared/messages.ts';
+import { queryClient } from './lib/query-client.ts';
+import { router } from './routes/router.tsx';
+import { ToastHost } from './ui/toast.tsx';
+import './ui/base.css';
+
+installMessages();
+await startMocks();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+      <ToastHost />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ROLE_LABELS } from '#domain/staff/permissions.ts';
+import { DeskGate } from '#src/features/sign-in/desk-gate.tsx';
+import { lockDesk, signOut } from '#src/features/sign-in/sign-in.mutations.ts';
+import { useIdleLock } from '#src/features/sign-in/use-idle-lock.ts';
+import { PatientFinder } from '#src/features/patients/patient-finder.tsx';
+import { dateOrderOf, todayIn } from '#src/lib/dates.ts';
+import { setDeskState } from '#src/lib/desk-state.ts';
+import { useMay, useMe } from '#src/lib/me.ts';
+import { AppShell } from '#src/ui/app-shell.tsx';
+import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
+import { ClinicDates } from '#src/ui/date-input.tsx';
+import { clearDrafts } from '#src/ui/form.tsx';
+import { showToast } from '#src/ui/toast-store.ts';
+import { navigationOf } from './navigation.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+/** The shell around every signed-in page: menu, search, the person's own menu, and the gate of a locked desk. */
+export function AppLayout() {
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const mayRegister = useMay('patients.write');
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false);
+  const lock = () => {
+    setDeskState('locked');
+    lockDesk().catch(() => showToast({ text: 'The desk is locked here, but the server was not reached.' }));
+  };
+  useIdleLock(me.clinic.idleLockMinutes, lock);
+  const leave = () => {
+    signOut()
+      .then(async () => {
+        clearDrafts();
+        queryClient.clear();
+        await navigate({ to: '/sign-in' });
+      })
+      .catch(() => showToast({ text: 'You are still signed in: the server was not reached. Try again.' }));
+  };
+  const roles = me.staff.roles.map((role) => ROLE_LABELS[role]).join(', ');
+  return (
+    <ClinicDates value={{ order: dateOrderOf(me.clinic.country), today: todayIn(me.clinic.timeZone) }}>
+      <AppShell
+        nav={navigationOf(me)}
+        renderLink={(item, part) => (
+          <Link to={item.to} activeOptions={{ exact: item.to === '/patients/import' }} {...part} />
+        )}
+        person={{ name: me.staff.name, role: roles }}
+        banner={me.clinic.isDemo ? 'Demo clinic. Every person here is made up.' : undefined}
+        search={<PatientFinder />}
+        actions={
+          mayRegister && (
+            <Link to="/patients/new" className={buttonClass({ variant: 'primary' })}>
+              <ButtonContent icon="plus">New patient</ButtonContent>
+            </Link>
+          )
+        }
+        onShortcuts={() => setShortcutsOpen(true)}
+        onChangePassword={() => void navigate({ to: '/account' })}
+        onLock={lock}
+        onSignOut={leave}
+      >
+        <Outlet />
+      </AppShell>
+      <ShortcutSheet isOpen={areShortcutsOpen} onOpen={setShortcutsOpen} />
+      <DeskGate email={me.staff.email} name={me.staff.name} onLeave={leave} />
+    </ClinicDates>
+  );
+}

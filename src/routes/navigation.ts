@@ -1,0 +1,31 @@
+import { type Action, can } from '#domain/staff/permissions.ts';
+import type { Me } from '#domain/staff/me.ts';
+import { actorOf } from '#src/lib/me.ts';
+import type { NavItem } from '#src/ui/app-rail.tsx';
+
+type Place = NavItem & { action: Action };
+
+const PATIENTS: Place = { to: '/patients', label: 'Patients', icon: 'patients', action: 'patients.read' };
+const OUTCOMES: Place = { to: '/outcomes', label: 'Outcomes', icon: 'chart', action: 'reports.read' };
+const RECIPES: Place = { to: '/recipes', label: 'Recipes', icon: 'flask', action: 'recipes.read' };
+const INGREDIENTS: Place = { to: '/ingredients', label: 'Ingredients', icon: 'drop', action: 'ingredients.read' };
+const IMPORT: Place = { to: '/patients/import', label: 'Import', icon: 'import', action: 'patients.import' };
+const STAFF: Place = { to: '/staff', label: 'Staff', icon: 'person', action: 'staff.read', group: 'Clinic' };
+const SETTINGS: Place = { to: '/settings', label: 'Settings', icon: 'settings', action: 'clinic.write', group: 'Clinic' };
+const AUDIT: Place = { to: '/audit', label: 'Audit trail', icon: 'shield', action: 'audit.read', group: 'Clinic' };
+
+const CARE_ORDER = [PATIENTS, RECIPES, INGREDIENTS, OUTCOMES, IMPORT, STAFF, SETTINGS, AUDIT];
+const REVIEW_ORDER = [OUTCOMES, PATIENTS, RECIPES, INGREDIENTS, IMPORT, STAFF, SETTINGS, AUDIT];
+
+const isReviewer = (me: Me): boolean => me.staff.roles.every((role) => role === 'manager');
+
+/** The menu of this person, the page they came for first. */
+export function navigationOf(me: Me): NavItem[] {
+  const actor = actorOf(me);
+  return (isReviewer(me) ? REVIEW_ORDER : CARE_ORDER)
+    .filter((place) => can(actor, place.action))
+    .map(({ action: _, ...item }) => item);
+}
+
+/** Where this person begins: managers at the outcomes, everyone else at the patients. */
+export const homeOf = (me: Me): '/outcomes' | '/patients' => (isReviewer(me) ? '/outcomes' : '/patients');

@@ -1,0 +1,42 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { PatientList } from '#src/features/patients/patient-list.tsx';
+import { useMay } from '#src/lib/me.ts';
+import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
+import { patientsRoute } from './patient-routes.tsx';
+
+/** The list of patients, with its address as its state. */
+export function PatientListScreen() {
+  const search = patientsRoute.useSearch();
+  const navigate = useNavigate();
+  const mayRegister = useMay('patients.write');
+  const mayImport = useMay('patients.import');
+  return (
+    <PatientList
+      search={search}
+      onSearch={(change) =>
+        void navigate({
+          from: '/patients',
+          to: '/patients',
+          search: (before) => ({ ...before, ...change }),
+          replace: 'q' in change,
+        })
+      }
+      onOpen={(patient) => void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } })}
+      onNew={mayRegister ? () => void navigate({ to: '/patients/new' }) : undefined}
+      firstSteps={
+        <>
+          {mayRegister && (
+            <Link to="/patients/new" className={buttonClass({ variant: 'primary' })}>
+              <ButtonContent icon="plus">New patient</ButtonContent>
+            </Link>
+          )}
+          {mayImport && (
+            <Link to="/patients/import" className={buttonClass()}>
+              <ButtonContent icon="import">Import from CSV</ButtonContent>
+            </Link>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { createRouter } from '@tanstack/react-router';
+import { queryClient } from '#src/lib/query-client.ts';
+import { LoadingState } from '#src/ui/states.tsx';
+import { accountRoute } from './account-route.tsx';
+import { appRoute } from './app-route.tsx';
+import { auditRoute } from './audit-route.tsx';
+import { homeRoute } from './home-route.tsx';
+import { joinRoute, signInRoute, welcomeRoute } from './door-routes.tsx';
+import { patientEditRoute, patientNewRoute, patientRoute, patientsRoute } from './patient-routes.tsx';
+import { rootRoute } from './root-route.tsx';
+import { settingsRoute } from './settings-route.tsx';
+import { staffRoute } from './staff-route.tsx';
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  welcomeRoute,
+  joinRoute,
+  appRoute.addChildren([
+    homeRoute,
+    patientsRoute,
+    patientNewRoute,
+    patientRoute,
+    patientEditRoute,
+    staffRoute,
+    settingsRoute,
+    auditRoute,
+    accountRoute,
+  ]),
+]);
+
+/** All pages of the app by their addresses. */
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: LoadingState,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

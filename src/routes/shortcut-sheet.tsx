@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { isTyping } from '#src/ui/app-shell.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
+import { Kbd } from '#src/ui/kbd.tsx';
+import css from './shortcut-sheet.module.css';
+
+const KEYS = [
+  ['Ctrl K', 'Find a patient'],
+  ['/', 'Search this list'],
+  ['n', 'New, where a page has it'],
+  ['j k', 'Next and previous row'],
+  ['Enter', 'Open the row'],
+  ['[', 'Narrow or widen the menu'],
+  ['Esc', 'Close, or empty the search'],
+  ['?', 'This sheet'],
+] as const;
+
+/** The keys that work everywhere. Opens with a question mark. */
+export function ShortcutSheet({ isOpen, onOpen }: { isOpen: boolean; onOpen: (open: boolean) => void }) {
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key === '?' && !isTyping(event)) onOpen(true);
+    };
+    window.addEventListener('keydown', open);
+    return () => window.removeEventListener('keydown', open);
+  }, [onOpen]);
+  return (
+    <Dialog open={isOpen} onClose={() => onOpen(false)} title="Keyboard shortcuts" size="sm">
+      <dl className={css.keys}>
+        {KEYS.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              {key.split(' ').map((one) => (
+                <Kbd key={one}>{one}</Kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
