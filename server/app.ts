@@ -17,6 +17,7 @@ import { problemFrom, problemResponse } from './http/problem-response.ts';
 import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
+import { outcomeRoutes } from './outcomes/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -55,6 +56,7 @@ const routes = new Hono<AppEnv>()
   .route('/ingredients', ingredientRoutes)
   .route('/recipes', recipeRoutes)
   .route('/courses', courseRoutes)
+  .route('/outcomes', outcomeRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */

@@ -7,6 +7,9 @@ import { demoId } from './demo-clinic.ts';
 export const DEMO_IDS = {
   practitioner: demoId(2, 2),
   patient: demoId(3, 1),
+  ingredient: demoId(4, 1),
+  recipe: demoId(5, 1),
+  recipeVersion: demoId(10, 1),
   course: demoId(6, 1),
   session: demoId(7, 1),
   outcome: demoId(8, 1),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import { id as idSchema } from '#domain/shared/ids.ts';
 import { Problem } from '#domain/shared/problem.ts';
 
 /** One column of a list's order; the last one is always the id, so that the order is total. */
@@ -13,8 +14,14 @@ export function encodeCursor(values: readonly (string | null)[]): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** The refusal of a cursor that this list did not give. */
+export const notOurCursor = (): Problem =>
+  new Problem('invalid', 'This page is no longer there. Start from the first.', {
+    fields: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
+  });
+
 /**
- * The sort values in a cursor.
+ * The sort values in a cursor, the last of them a record's id.
  * @throws Problem `invalid` at `cursor` when it is not one of this list's.
  */
 export function decodeCursor(cursor: string, length: number): (string | null)[] {
@@ -22,13 +29,12 @@ export function decodeCursor(cursor: string, length: number): (string | null)[] 
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
     const values = cursorValues.parse(JSON.parse(text));
-    if (values.length === length && values.every((value) => value?.includes('\0') !== true)) return values;
+    const isOurs = values.length === length && idSchema.safeParse(values.at(-1)).success;
+    if (isOurs && values.every((value) => value?.includes('\0') !== true)) return values;
   } catch {
     // Falls through to the one answer for every cursor that is not ours.
   }
-  throw new Problem('invalid', 'This page is no longer there. Start from the first.', {
-    fields: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
-  });
+  throw notOurCursor();
 }
 
 /** The ORDER BY of the keys. */

@@ -1,0 +1,68 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { isLocked } from '#domain/recipes/recipe-rules.ts';
+import type { RecipeVersionView } from '#domain/recipes/recipe-view.ts';
+import type { RecipeVersionUpdate } from '#domain/recipes/recipe.ts';
+import { Problem } from '#domain/shared/problem.ts';
+import { transact } from '../audit/transact.ts';
+import { recipeVersions } from '../db/schema/recipes.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { fetchVersion } from './recipe-view.ts';
+import { writeLines } from './write-lines.ts';
+
+function refuseLocked(version: RecipeVersionView): void {
+  if (isLocked(version))
+    throw new Problem(
+      'conflict',
+      `Version ${version.number} is in use by a session, so it stays as it is. Make a new version instead.`,
+      { current: version },
+    );
+}
+
+/**
+ * Changes, in place, a version that no session has named yet.
+ * @throws Problem `not_found`, `stale`, `conflict` once a session names it, `invalid` at
+ * `ingredients.<n>.ingredientId`
+ */
+export async function updateVersion(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  input: RecipeVersionUpdate,
+): Promise<RecipeVersionView> {
+  authorise(ctx, 'recipes.write');
+  const { ingredients, ...fields } = input;
+  return await transact(ctx, async (tx) => {
+    const before = await fetchVersion(tx.db, id);
+    refuseLocked(before);
+    const changed = await tx.db
+      .update(recipeVersions)
+      .set({
+        ...fields,
+        version: sql`${recipeVersions.version} + 1`,
+        updatedAt: ctx.deps.now(),
+      })
+      .where(
+        and(
+          eq(recipeVersions.id, id),
+          eq(recipeVersions.version, version),
+          isNull(recipeVersions.usedAt),
+        ),
+      )
+      .returning({ id: recipeVersions.id });
+    if (changed.length === 0) {
+      const current = await fetchVersion(tx.db, id);
+      refuseLocked(current);
+      throw new Problem('stale', undefined, { current });
+    }
+    if (ingredients) await writeLines(tx.db, id, ingredients);
+    const after = await fetchVersion(tx.db, id);
+    await tx.record({
+      act: 'recipes.update-version',
+      entity: 'recipe-version',
+      entityId: id,
+      before,
+      after,
+    });
+    return after;
+  });
+}

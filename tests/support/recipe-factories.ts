@@ -1,0 +1,68 @@
+import type { IngredientCreate } from '#domain/ingredients/ingredient.ts';
+import type { RecipeCreate, RecipeIngredient } from '#domain/recipes/recipe.ts';
+import type { Client } from './test-clinic.ts';
+
+/** The request of a new ingredient, valid as it stands; a test names only what it is about. */
+export const newIngredient = (change: Partial<IngredientCreate> = {}): IngredientCreate => ({
+  name: 'Dexpanthenol',
+  class: 'vitamin',
+  tier: 'complementary',
+  vehicle: 'water',
+  regulatoryStatus: 'compounded',
+  concentrationValue: null,
+  concentrationUnit: null,
+  statedPurpose: null,
+  anaestheticFamily: 'none',
+  anaestheticMaxMgPerKg: null,
+  anaestheticMaxMg: null,
+  isFiveAri: false,
+  isAutologous: false,
+  isSuspended: false,
+  cautions: '',
+  source: null,
+  ...change,
+});
+
+/** One line of a recipe. */
+export const newLine = (
+  ingredientId: string,
+  change: Partial<RecipeIngredient> = {},
+): RecipeIngredient => ({
+  ingredientId,
+  concentrationValue: 250,
+  concentrationUnit: 'mg_per_ml',
+  volumeMl: 1.5,
+  statedPurpose: null,
+  order: 1,
+  ...change,
+});
+
+/** The request of a new recipe with these lines. */
+export const newRecipe = (
+  ingredients: RecipeIngredient[],
+  change: Partial<RecipeCreate> = {},
+): RecipeCreate => ({
+  name: 'FPHL base',
+  intendedIndications: ['androgenetic_female'],
+  intendedArea: null,
+  notes: '',
+  ingredients,
+  ...change,
+});
+
+/** Registers an ingredient through the API and answers it. */
+export async function addIngredient(by: Client, change: Partial<IngredientCreate> = {}) {
+  const answer = await by('POST', '/api/ingredients', newIngredient(change));
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+
+/** Registers a recipe of one ingredient through the API and answers it. */
+export async function addRecipe(by: Client, change: Partial<RecipeCreate> = {}) {
+  const ingredients = change.ingredients ?? [
+    newLine((await addIngredient(by, { name: `Biotin for ${change.name ?? 'FPHL base'}` })).id),
+  ];
+  const answer = await by('POST', '/api/recipes', newRecipe(ingredients, change));
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
