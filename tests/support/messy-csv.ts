@@ -296,7 +296,7 @@ function brokenLine(
   { delimiter }: MessyOptions,
   oracle: MessyOracle,
 ): string {
-  const plain = draft.cells.with(7, 'plain').with(1, 'Silva');
+  const plain = draft.cells.with(7, 'plain').with(5, '917555390').with(1, 'Silva');
   const kind = pick(random, ['too_many_cells', 'too_few_cells', 'unclosed_quote']);
   oracle.bad.set(row, [kind]);
   if (kind === 'too_many_cells') return csvLine([...plain, 'one more'], delimiter);
