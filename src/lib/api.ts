@@ -9,7 +9,11 @@ import { ApiProblem } from './problem.ts';
 export const api = hc<Api>('/api');
 
 const isProblemDetails = (value: unknown): value is ProblemDetails =>
-  typeof value === 'object' && value !== null && 'code' in value && 'requestId' in value && 'title' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  'requestId' in value &&
+  'title' in value;
 
 /**
  * The answer of a request, or its problem thrown. A sign-in that has ended or a locked desk is also
@@ -20,7 +24,8 @@ export async function answered<T>(request: Promise<ClientResponse<T, number, 'js
   const response = await request;
   if (response.ok) return await response.json();
   const body: unknown = await response.json().catch(() => null);
-  if (!isProblemDetails(body)) throw new TypeError(`The server answered ${response.status} without a reason.`);
+  if (!isProblemDetails(body))
+    throw new TypeError(`The server answered ${response.status} without a reason.`);
   if (body.code === 'not_signed_in') setDeskState('ended');
   if (body.code === 'locked') setDeskState('locked');
   throw new ApiProblem(body);

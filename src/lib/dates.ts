@@ -21,13 +21,18 @@ export function showDate(date: string): string {
 
 /** The calendar date of a moment on the clinic's clock. */
 export const dateIn = (timeZone: string, instant: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant));
 
 /** The time of a moment on the clinic's clock, e.g. `14:05`. */
 export const timeIn = (timeZone: string, instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
 
 /** A moment on the clinic's clock, e.g. `21 Jul 2026, 14:05`. */
 export const showMoment = (timeZone: string, instant: string): string =>
@@ -37,4 +42,5 @@ export const showMoment = (timeZone: string, instant: string): string =>
 export const todayIn = (timeZone: string): string => dateIn(timeZone, new Date().toISOString());
 
 /** An age in years today on the clinic's clock. */
-export const ageToday = (birthDate: string, timeZone: string): number => ageInYears(birthDate, todayIn(timeZone));
+export const ageToday = (birthDate: string, timeZone: string): number =>
+  ageInYears(birthDate, todayIn(timeZone));

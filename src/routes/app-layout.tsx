@@ -26,7 +26,9 @@ export function AppLayout() {
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const lock = () => {
     setDeskState('locked');
-    lockDesk().catch(() => showToast({ text: 'The desk is locked here, but the server was not reached.' }));
+    lockDesk().catch(() =>
+      showToast({ text: 'The desk is locked here, but the server was not reached.' }),
+    );
   };
   useIdleLock(me.clinic.idleLockMinutes, lock);
   const leave = () => {
@@ -36,11 +38,15 @@ export function AppLayout() {
         queryClient.clear();
         await navigate({ to: '/sign-in' });
       })
-      .catch(() => showToast({ text: 'You are still signed in: the server was not reached. Try again.' }));
+      .catch(() =>
+        showToast({ text: 'You are still signed in: the server was not reached. Try again.' }),
+      );
   };
   const roles = me.staff.roles.map((role) => ROLE_LABELS[role]).join(', ');
   return (
-    <ClinicDates value={{ order: dateOrderOf(me.clinic.country), today: todayIn(me.clinic.timeZone) }}>
+    <ClinicDates
+      value={{ order: dateOrderOf(me.clinic.country), today: todayIn(me.clinic.timeZone) }}
+    >
       <AppShell
         nav={navigationOf(me)}
         renderLink={(item, part) => (

@@ -5,14 +5,52 @@ import type { NavItem } from '#src/ui/app-rail.tsx';
 
 type Place = NavItem & { action: Action };
 
-const PATIENTS: Place = { to: '/patients', label: 'Patients', icon: 'patients', action: 'patients.read' };
-const OUTCOMES: Place = { to: '/outcomes', label: 'Outcomes', icon: 'chart', action: 'reports.read' };
+const PATIENTS: Place = {
+  to: '/patients',
+  label: 'Patients',
+  icon: 'patients',
+  action: 'patients.read',
+};
+const OUTCOMES: Place = {
+  to: '/outcomes',
+  label: 'Outcomes',
+  icon: 'chart',
+  action: 'reports.read',
+};
 const RECIPES: Place = { to: '/recipes', label: 'Recipes', icon: 'flask', action: 'recipes.read' };
-const INGREDIENTS: Place = { to: '/ingredients', label: 'Ingredients', icon: 'drop', action: 'ingredients.read' };
-const IMPORT: Place = { to: '/patients/import', label: 'Import', icon: 'import', action: 'patients.import' };
-const STAFF: Place = { to: '/staff', label: 'Staff', icon: 'person', action: 'staff.read', group: 'Clinic' };
-const SETTINGS: Place = { to: '/settings', label: 'Settings', icon: 'settings', action: 'clinic.write', group: 'Clinic' };
-const AUDIT: Place = { to: '/audit', label: 'Audit trail', icon: 'shield', action: 'audit.read', group: 'Clinic' };
+const INGREDIENTS: Place = {
+  to: '/ingredients',
+  label: 'Ingredients',
+  icon: 'drop',
+  action: 'ingredients.read',
+};
+const IMPORT: Place = {
+  to: '/patients/import',
+  label: 'Import',
+  icon: 'import',
+  action: 'patients.import',
+};
+const STAFF: Place = {
+  to: '/staff',
+  label: 'Staff',
+  icon: 'person',
+  action: 'staff.read',
+  group: 'Clinic',
+};
+const SETTINGS: Place = {
+  to: '/settings',
+  label: 'Settings',
+  icon: 'settings',
+  action: 'clinic.write',
+  group: 'Clinic',
+};
+const AUDIT: Place = {
+  to: '/audit',
+  label: 'Audit trail',
+  icon: 'shield',
+  action: 'audit.read',
+  group: 'Clinic',
+};
 
 const CARE_ORDER = [PATIENTS, RECIPES, INGREDIENTS, OUTCOMES, IMPORT, STAFF, SETTINGS, AUDIT];
 const REVIEW_ORDER = [OUTCOMES, PATIENTS, RECIPES, INGREDIENTS, IMPORT, STAFF, SETTINGS, AUDIT];
@@ -28,4 +66,5 @@ export function navigationOf(me: Me): NavItem[] {
 }
 
 /** Where this person begins: managers at the outcomes, everyone else at the patients. */
-export const homeOf = (me: Me): '/outcomes' | '/patients' => (isReviewer(me) ? '/outcomes' : '/patients');
+export const homeOf = (me: Me): '/outcomes' | '/patients' =>
+  isReviewer(me) ? '/outcomes' : '/patients';

@@ -8,7 +8,13 @@ export function PatientNewScreen() {
   const navigate = useNavigate();
   return (
     <NewPatient
-      onCreated={(patient) => void navigate({ to: '/patients/$patientId', params: { patientId: patient.id }, replace: true })}
+      onCreated={(patient) =>
+        void navigate({
+          to: '/patients/$patientId',
+          params: { patientId: patient.id },
+          replace: true,
+        })
+      }
       onCancel={() => void navigate({ to: '/patients' })}
     />
   );

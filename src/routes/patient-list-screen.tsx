@@ -21,7 +21,9 @@ export function PatientListScreen() {
           replace: 'q' in change,
         })
       }
-      onOpen={(patient) => void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } })}
+      onOpen={(patient) =>
+        void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } })
+      }
       onNew={mayRegister ? () => void navigate({ to: '/patients/new' }) : undefined}
       firstSteps={
         <>

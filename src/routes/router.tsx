@@ -6,7 +6,12 @@ import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
 import { homeRoute } from './home-route.tsx';
 import { joinRoute, signInRoute, welcomeRoute } from './door-routes.tsx';
-import { patientEditRoute, patientNewRoute, patientRoute, patientsRoute } from './patient-routes.tsx';
+import {
+  patientEditRoute,
+  patientNewRoute,
+  patientRoute,
+  patientsRoute,
+} from './patient-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { settingsRoute } from './settings-route.tsx';
 import { staffRoute } from './staff-route.tsx';

@@ -16,7 +16,13 @@ const KEYS = [
 ] as const;
 
 /** The keys that work everywhere. Opens with a question mark. */
-export function ShortcutSheet({ isOpen, onOpen }: { isOpen: boolean; onOpen: (open: boolean) => void }) {
+export function ShortcutSheet({
+  isOpen,
+  onOpen,
+}: {
+  isOpen: boolean;
+  onOpen: (open: boolean) => void;
+}) {
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key === '?' && !isTyping(event)) onOpen(true);

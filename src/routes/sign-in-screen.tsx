@@ -7,5 +7,11 @@ export function SignInScreen() {
   const { from, email } = signInRoute.useSearch();
   const { isDemo } = signInRoute.useLoaderData();
   const navigate = useNavigate();
-  return <SignInForm isDemo={isDemo} email={email} onSignedIn={() => void navigate({ href: from ?? '/' })} />;
+  return (
+    <SignInForm
+      isDemo={isDemo}
+      email={email}
+      onSignedIn={() => void navigate({ href: from ?? '/' })}
+    />
+  );
 }

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CONTACT_LABELS, type Patient, patientCreate, SEX_LABELS } from '#domain/patients/patient.ts';
+import {
+  CONTACT_LABELS,
+  type Patient,
+  patientCreate,
+  SEX_LABELS,
+} from '#domain/patients/patient.ts';
 import { showDate } from '#src/lib/dates.ts';
-import { ApiProblem, isProblem } from '#src/lib/problem.ts';
+import type { ApiProblem } from '#src/lib/problem.ts';
+import { submitTo } from '#src/lib/submit.ts';
 import { ConflictDialog, type ConflictField } from '#src/ui/conflict-dialog.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { languageName } from './languages.ts';
-import { NOT_REACHED } from './new-patient.tsx';
 import { PatientForm, type PatientValues } from './patient-form.tsx';
 import { fullName } from './patient-words.tsx';
 import { useUpdatePatient } from './patients.mutations.ts';
@@ -55,7 +60,9 @@ function inWords(values: PatientValues, key: keyof PatientValues): string {
 
 /** Only the fields that differ from what was read. */
 function changeFrom(before: PatientValues, after: PatientValues): Partial<PatientValues> {
-  return Object.fromEntries(FIELDS.flatMap(({ key }) => (before[key] === after[key] ? [] : [[key, after[key]]])));
+  return Object.fromEntries(
+    FIELDS.flatMap(({ key }) => (before[key] === after[key] ? [] : [[key, after[key]]])),
+  );
 }
 
 type Conflict = { theirs: Patient; mine: PatientValues; fields: ConflictField[] };
@@ -64,7 +71,11 @@ type Conflict = { theirs: Patient; mine: PatientValues; fields: ConflictField[] 
 export function EditPatient({ patientId, onDone }: { patientId: string; onDone: () => void }) {
   const query = useQuery(patientQueryOptions(patientId));
   return (
-    <QueryBoundary query={query} loading={<LoadingState kind="form" />} errorTitle="This patient did not load">
+    <QueryBoundary
+      query={query}
+      loading={<LoadingState kind="form" />}
+      errorTitle="This patient did not load"
+    >
       {(patient) => <EditForm key={patient.id} patient={patient} onDone={onDone} />}
     </QueryBoundary>
   );
@@ -86,38 +97,49 @@ function EditForm({ patient, onDone }: { patient: Patient; onDone: () => void })
       onDone();
       return;
     }
-    try {
-      const saved = await update.mutateAsync({ id: on.id, version: on.version, change: numbered });
-      draft.clear();
-      const before = valuesOf(on);
-      const { clinicNumber: numberBefore, ...others } = before;
-      showToast({
-        text: `${fullName(saved)} is saved`,
-        undo: () =>
-          update.mutate({
-            id: saved.id,
-            version: saved.version,
-            change: { ...others, ...(numberBefore === null ? {} : { clinicNumber: numberBefore }) },
-          }),
-      });
-      onDone();
-    } catch (error) {
-      if (isProblem(error, 'stale')) showConflict(values, error);
-      else if (error instanceof ApiProblem) applyServerProblem(form, error);
-      else form.setError('root.server', { message: NOT_REACHED });
-    }
+    await submitTo(
+      form,
+      async () => {
+        const saved = await update.mutateAsync({
+          id: on.id,
+          version: on.version,
+          change: numbered,
+        });
+        draft.clear();
+        const before = valuesOf(on);
+        const { clinicNumber: numberBefore, ...others } = before;
+        showToast({
+          text: `${fullName(saved)} is saved`,
+          undo: () =>
+            update.mutate({
+              id: saved.id,
+              version: saved.version,
+              change: {
+                ...others,
+                ...(numberBefore === null ? {} : { clinicNumber: numberBefore }),
+              },
+            }),
+        });
+        onDone();
+      },
+      (problem) => {
+        if (problem.code === 'stale') showConflict(values, problem);
+      },
+    );
   };
 
   const showConflict = (mine: PatientValues, problem: ApiProblem): void => {
     // `current` is the record in the very shape this operation answers.
     const theirs = problem.current as Patient;
     const [was, is] = [valuesOf(base), valuesOf(theirs)];
-    const fields = FIELDS.filter(({ key }) => is[key] !== mine[key] && is[key] !== was[key]).map(({ key, label }) => ({
-      key,
-      label,
-      mine: inWords(mine, key),
-      theirs: inWords(is, key),
-    }));
+    const fields = FIELDS.filter(({ key }) => is[key] !== mine[key] && is[key] !== was[key]).map(
+      ({ key, label }) => ({
+        key,
+        label,
+        mine: inWords(mine, key),
+        theirs: inWords(is, key),
+      }),
+    );
     if (fields.length > 0) setConflict({ theirs, mine, fields });
     else {
       // They changed other fields than this form did: both changes can stand.
@@ -151,7 +173,11 @@ function EditForm({ patient, onDone }: { patient: Patient; onDone: () => void })
             const kept = Object.entries(choices).flatMap(([key, choice]) =>
               choice === 'theirs' ? [[key, is[key as keyof PatientValues]]] : [],
             );
-            const merged = { ...is, ...changeFrom(valuesOf(base), conflict.mine), ...Object.fromEntries(kept) };
+            const merged = {
+              ...is,
+              ...changeFrom(valuesOf(base), conflict.mine),
+              ...Object.fromEntries(kept),
+            };
             form.reset(merged, { keepDefaultValues: true });
             setBase(conflict.theirs);
             setConflict(null);

@@ -25,4 +25,5 @@ export const LANGUAGES = [
 ] as const;
 
 /** What a language is called on screen; an unknown code as it is. */
-export const languageName = (code: string): string => LANGUAGES.find(([one]) => one === code)?.[1] ?? code;
+export const languageName = (code: string): string =>
+  LANGUAGES.find(([one]) => one === code)?.[1] ?? code;

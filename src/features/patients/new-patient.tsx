@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type Patient, patientCreate } from '#domain/patients/patient.ts';
 import { newKey } from '#src/lib/api.ts';
-import { ApiProblem } from '#src/lib/problem.ts';
+import { submitTo } from '#src/lib/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { PatientForm, type PatientValues } from './patient-form.tsx';
 import { useArchivePatient, useCreatePatient } from './patients.mutations.ts';
 import { fullName } from './patient-words.tsx';
@@ -24,11 +24,14 @@ const EMPTY: PatientValues = {
   notes: '',
 };
 
-/** What a form says when its request never reached the server. */
-export const NOT_REACHED = 'The clinic server was not reached. What you typed is kept; check the network and try again.';
-
 /** Registers a patient. */
-export function NewPatient({ onCreated, onCancel }: { onCreated: (patient: Patient) => void; onCancel: () => void }) {
+export function NewPatient({
+  onCreated,
+  onCancel,
+}: {
+  onCreated: (patient: Patient) => void;
+  onCancel: () => void;
+}) {
   const form = useAppForm(patientCreate, EMPTY);
   const draft = useUnsavedDraft('patient-new', form);
   const create = useCreatePatient();
@@ -45,22 +48,23 @@ export function NewPatient({ onCreated, onCancel }: { onCreated: (patient: Patie
           draft.clear();
           onCancel();
         }}
-        onSubmit={async (values) => {
-          try {
-            const patient = await create.mutateAsync({ values, key });
-            draft.clear();
-            showToast({
-              text: `${fullName(patient)} is registered, No. ${patient.clinicNumber}`,
-              undo: () => archive.mutate({ id: patient.id, version: patient.version, isArchived: true }),
-            });
-            onCreated(patient);
-          } catch (error) {
+        onSubmit={(values) =>
+          submitTo(
+            form,
+            async () => {
+              const patient = await create.mutateAsync({ values, key });
+              draft.clear();
+              showToast({
+                text: `${fullName(patient)} is registered, No. ${patient.clinicNumber}`,
+                undo: () =>
+                  archive.mutate({ id: patient.id, version: patient.version, isArchived: true }),
+              });
+              onCreated(patient);
+            },
             // A refused request was not done, so what is sent next is another create.
-            if (error instanceof ApiProblem) setKey(newKey());
-            if (error instanceof ApiProblem) applyServerProblem(form, error);
-            else form.setError('root.server', { message: NOT_REACHED });
-          }
-        }}
+            () => setKey(newKey()),
+          )
+        }
       />
     </PageFrame>
   );

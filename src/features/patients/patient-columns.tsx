@@ -14,23 +14,47 @@ export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
     grow: true,
     cell: (patient) => <Name strong>{fullName(patient)}</Name>,
   },
-  { id: 'clinicNumber', header: 'No.', label: 'Clinic number', sortable: true, quiet: true, cell: (patient) => patient.clinicNumber },
-  { id: 'birthDate', header: 'Born, age', sortable: true, cell: (patient) => <BirthDate date={patient.birthDate} /> },
+  {
+    id: 'clinicNumber',
+    header: 'No.',
+    label: 'Clinic number',
+    sortable: true,
+    quiet: true,
+    cell: (patient) => patient.clinicNumber,
+  },
+  {
+    id: 'birthDate',
+    header: 'Born, age',
+    sortable: true,
+    cell: (patient) => <BirthDate date={patient.birthDate} />,
+  },
   { id: 'phone', header: 'Phone', cell: (patient) => <PhoneLink phone={patient.phone} /> },
   {
     id: 'contact',
     header: 'Reach by',
     from: 'tablet',
-    cell: (patient) => (patient.contactPreference === 'not_recorded' ? '' : CONTACT_LABELS[patient.contactPreference]),
+    cell: (patient) =>
+      patient.contactPreference === 'not_recorded' ? '' : CONTACT_LABELS[patient.contactPreference],
   },
-  { id: 'email', header: 'E-mail', from: 'desktop', cell: (patient) => <span data-private="">{patient.email ?? ''}</span> },
+  {
+    id: 'email',
+    header: 'E-mail',
+    from: 'desktop',
+    cell: (patient) => <span data-private="">{patient.email ?? ''}</span>,
+  },
   {
     id: 'sex',
     header: 'Sex',
     offAtFirst: true,
-    cell: (patient) => (patient.sexAtBirth === 'not_recorded' ? '' : SEX_LABELS[patient.sexAtBirth]),
+    cell: (patient) =>
+      patient.sexAtBirth === 'not_recorded' ? '' : SEX_LABELS[patient.sexAtBirth],
   },
-  { id: 'referral', header: 'Referred by', offAtFirst: true, cell: (patient) => patient.referralSource ?? '' },
+  {
+    id: 'referral',
+    header: 'Referred by',
+    offAtFirst: true,
+    cell: (patient) => patient.referralSource ?? '',
+  },
   {
     id: 'createdAt',
     header: 'Registered',

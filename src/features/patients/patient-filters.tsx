@@ -1,4 +1,9 @@
-import { CONTACT_LABELS, CONTACT_PREFERENCES, SEX_LABELS, SEXES_AT_BIRTH } from '#domain/patients/patient.ts';
+import {
+  CONTACT_LABELS,
+  CONTACT_PREFERENCES,
+  SEX_LABELS,
+  SEXES_AT_BIRTH,
+} from '#domain/patients/patient.ts';
 import { FilterChip, MenuChip } from '#src/ui/chip.tsx';
 import { Menu, MenuItem } from '#src/ui/menu.tsx';
 import type { PatientSearch } from './patients.queries.ts';
@@ -19,7 +24,10 @@ function ChoiceFilter<Value extends string>({
   const chosen = choices.find((choice) => choice.value === value);
   if (chosen)
     return (
-      <FilterChip onRemove={() => onChange(undefined)} removeLabel={`Remove the filter ${label}: ${chosen.label}`}>
+      <FilterChip
+        onRemove={() => onChange(undefined)}
+        removeLabel={`Remove the filter ${label}: ${chosen.label}`}
+      >
         {label}: {chosen.label}
       </FilterChip>
     );

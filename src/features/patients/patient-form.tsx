@@ -1,5 +1,11 @@
 import type * as z from 'zod/mini';
-import { CONTACT_LABELS, CONTACT_PREFERENCES, type patientCreate, SEX_LABELS, SEXES_AT_BIRTH } from '#domain/patients/patient.ts';
+import {
+  CONTACT_LABELS,
+  CONTACT_PREFERENCES,
+  type patientCreate,
+  SEX_LABELS,
+  SEXES_AT_BIRTH,
+} from '#domain/patients/patient.ts';
 import { Button } from '#src/ui/button.tsx';
 import { DateInput } from '#src/ui/date-input.tsx';
 import { FieldRow } from '#src/ui/field.tsx';
@@ -19,7 +25,10 @@ export type PatientValues = z.input<typeof patientCreate>;
 export type PatientFormState = AppForm<PatientValues, z.output<typeof patientCreate>>;
 
 const SEX_OPTIONS = SEXES_AT_BIRTH.map((value) => ({ value, label: SEX_LABELS[value] }));
-const CONTACT_OPTIONS = CONTACT_PREFERENCES.map((value) => ({ value, label: CONTACT_LABELS[value] }));
+const CONTACT_OPTIONS = CONTACT_PREFERENCES.map((value) => ({
+  value,
+  label: CONTACT_LABELS[value],
+}));
 const LANGUAGE_OPTIONS = LANGUAGES.map(([value, label]) => ({ value, label }));
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -56,10 +65,24 @@ export function PatientForm({
       </FieldRow>
       <FieldRow>
         <FormField form={form} name="birthDate" label="Date of birth">
-          {(bound) => <DateInput {...bound} past onChange={(text) => bound.onChange(orNull(text))} />}
+          {(bound) => (
+            <DateInput {...bound} past onChange={(text) => bound.onChange(orNull(text))} />
+          )}
         </FormField>
-        <FormField form={form} name="clinicNumber" label="Clinic number" optional help="Left empty, the next one is given.">
-          {(bound) => <TextInput {...bound} autoComplete="off" onChange={(text) => bound.onChange(orNull(text))} />}
+        <FormField
+          form={form}
+          name="clinicNumber"
+          label="Clinic number"
+          optional
+          help="Left empty, the next one is given."
+        >
+          {(bound) => (
+            <TextInput
+              {...bound}
+              autoComplete="off"
+              onChange={(text) => bound.onChange(orNull(text))}
+            />
+          )}
         </FormField>
       </FieldRow>
       <FormField form={form} name="sexAtBirth" label="Sex recorded at birth" group>
@@ -67,11 +90,23 @@ export function PatientForm({
       </FormField>
       <FieldRow>
         <FormField form={form} name="phone" label="Phone" optional>
-          {(bound) => <TextInput {...bound} type="tel" autoComplete="off" onChange={(text) => bound.onChange(orNull(text))} />}
+          {(bound) => (
+            <TextInput
+              {...bound}
+              type="tel"
+              autoComplete="off"
+              onChange={(text) => bound.onChange(orNull(text))}
+            />
+          )}
         </FormField>
         <FormField form={form} name="email" label="E-mail" optional>
           {(bound) => (
-            <TextInput {...bound} type="email" autoComplete="off" onChange={(text) => bound.onChange(orNull(text))} />
+            <TextInput
+              {...bound}
+              type="email"
+              autoComplete="off"
+              onChange={(text) => bound.onChange(orNull(text))}
+            />
           )}
         </FormField>
       </FieldRow>
@@ -81,13 +116,33 @@ export function PatientForm({
           {(bound) => <SelectInput {...bound} options={CONTACT_OPTIONS} />}
         </FormField>
         <FormField form={form} name="language" label="Language" optional>
-          {(bound) => <SelectInput {...bound} options={LANGUAGE_OPTIONS} placeholder="Not recorded" />}
+          {(bound) => (
+            <SelectInput {...bound} options={LANGUAGE_OPTIONS} placeholder="Not recorded" />
+          )}
         </FormField>
       </FieldRow>
-      <FormField form={form} name="referralSource" label="Referred by" optional help="Who or what sent them here.">
-        {(bound) => <TextInput {...bound} autoComplete="off" onChange={(text) => bound.onChange(orNull(text))} />}
+      <FormField
+        form={form}
+        name="referralSource"
+        label="Referred by"
+        optional
+        help="Who or what sent them here."
+      >
+        {(bound) => (
+          <TextInput
+            {...bound}
+            autoComplete="off"
+            onChange={(text) => bound.onChange(orNull(text))}
+          />
+        )}
       </FormField>
-      <FormField form={form} name="notes" label="Desk note" optional help="For the desk. Nothing clinical: reception and managers read it.">
+      <FormField
+        form={form}
+        name="notes"
+        label="Desk note"
+        optional
+        help="For the desk. Nothing clinical: reception and managers read it."
+      >
         {(bound) => <TextArea {...bound} />}
       </FormField>
       <FormActions>

@@ -15,7 +15,11 @@ export function PatientItem({ patient }: { patient: Patient }) {
         </span>
       </div>
       {patient.phone !== null && (
-        <a href={`tel:${patient.phone}`} className={css.call} aria-label={`Call ${fullName(patient)}`}>
+        <a
+          href={`tel:${patient.phone}`}
+          className={css.call}
+          aria-label={`Call ${fullName(patient)}`}
+        >
           <Icon name="phone" />
         </a>
       )}

@@ -18,7 +18,10 @@ import { patientListQuery, type PatientSearch } from './patients.queries.ts';
 
 const FIRST_ORDER: PatientSort = 'name';
 
-const sortOf = (sort: PatientSort): TableSort => ({ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') });
+const sortOf = (sort: PatientSort): TableSort => ({
+  id: sort.replace(/^-/, ''),
+  desc: sort.startsWith('-'),
+});
 
 // The columns' ids are the server's names of its orders, so the two spell one PatientSort.
 const sortName = ({ id, desc }: TableSort): PatientSort => (desc ? `-${id}` : id) as PatientSort;
@@ -54,11 +57,18 @@ export function PatientList({
   usePageKey('n', () => onNew?.());
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total;
-  const clear = () => onSearch({ q: undefined, sexAtBirth: undefined, contactPreference: undefined, archived: 'no' });
+  const clear = () =>
+    onSearch({ q: undefined, sexAtBirth: undefined, contactPreference: undefined, archived: 'no' });
   return (
     <PageFrame
       title="Patients"
-      meta={total === undefined ? undefined : total === rows.length ? total.toLocaleString('en') : `${rows.length} of ${total.toLocaleString('en')}`}
+      meta={
+        total === undefined
+          ? undefined
+          : total === rows.length
+            ? total.toLocaleString('en')
+            : `${rows.length} of ${total.toLocaleString('en')}`
+      }
       actions={actions}
       fill
       filters={

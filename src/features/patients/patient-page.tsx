@@ -34,7 +34,11 @@ export function PatientPage({
 }) {
   const query = useQuery(patientQueryOptions(patientId));
   return (
-    <QueryBoundary query={query} loading={<LoadingState kind="text" />} errorTitle="This patient did not load">
+    <QueryBoundary
+      query={query}
+      loading={<LoadingState kind="text" />}
+      errorTitle="This patient did not load"
+    >
       {(patient) => (
         <PageFrame
           title={fullName(patient)}
@@ -51,7 +55,9 @@ export function PatientPage({
           asideLabel="Beside the record"
         >
           {patient.isArchived && (
-            <Notice tone="note">This patient is archived. They are left out of the everyday list; nothing is lost.</Notice>
+            <Notice tone="note">
+              This patient is archived. They are left out of the everyday list; nothing is lost.
+            </Notice>
           )}
           {children ?? <DeskDetails patient={patient} />}
         </PageFrame>
@@ -70,7 +76,8 @@ function WhoLine({ patient }: { patient: Patient }) {
 }
 
 function ReachLine({ patient }: { patient: Patient }) {
-  const born = patient.birthDate === null ? 'Birth date not recorded' : `Born ${showDate(patient.birthDate)}`;
+  const born =
+    patient.birthDate === null ? 'Birth date not recorded' : `Born ${showDate(patient.birthDate)}`;
   return (
     <p className={css.reach}>
       <span>{born}</span>
@@ -104,12 +111,23 @@ function PatientMenu({ patient }: { patient: Patient }) {
     );
   return (
     <>
-      <Menu label="More for this patient" align="end" trigger={(props) => <IconButton icon="more" label="More for this patient" {...props} />}>
-        <MenuItem icon={patient.isArchived ? 'restore' : 'archive'} onSelect={() => set(patient, !patient.isArchived)}>
+      <Menu
+        label="More for this patient"
+        align="end"
+        trigger={(props) => <IconButton icon="more" label="More for this patient" {...props} />}
+      >
+        <MenuItem
+          icon={patient.isArchived ? 'restore' : 'archive'}
+          onSelect={() => set(patient, !patient.isArchived)}
+        >
           {patient.isArchived ? 'Bring back to the list' : 'Archive'}
         </MenuItem>
       </Menu>
-      <Link to="/patients/$patientId/edit" params={{ patientId: patient.id }} className={buttonClass()}>
+      <Link
+        to="/patients/$patientId/edit"
+        params={{ patientId: patient.id }}
+        className={buttonClass()}
+      >
         Change details
       </Link>
     </>
@@ -124,7 +142,10 @@ export function DeskDetails({ patient }: { patient: Patient }) {
     ['Language', patient.language === null ? null : languageName(patient.language)],
     ['Referred by', patient.referralSource],
     ['Desk note', patient.notes === '' ? null : patient.notes],
-    ['Registered', showDate(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(patient.createdAt)))],
+    [
+      'Registered',
+      showDate(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(patient.createdAt))),
+    ],
   ];
   return (
     <dl className={css.details}>

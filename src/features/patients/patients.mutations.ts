@@ -25,7 +25,15 @@ export function useCreatePatient() {
 /** Changes a patient, on the version that was read. */
 export function useUpdatePatient() {
   return useMutation({
-    mutationFn: ({ id, version, change }: { id: string; version: number; change: z.input<typeof patientUpdate> }) =>
+    mutationFn: ({
+      id,
+      version,
+      change,
+    }: {
+      id: string;
+      version: number;
+      change: z.input<typeof patientUpdate>;
+    }) =>
       answered(api.patients[':id'].$patch({ param: { id }, json: change }, changeHeaders(version))),
     onSuccess: useSaved(),
   });
@@ -34,7 +42,15 @@ export function useUpdatePatient() {
 /** Archives a patient or brings one back. */
 export function useArchivePatient() {
   return useMutation({
-    mutationFn: ({ id, version, isArchived }: { id: string; version: number; isArchived: boolean }) =>
+    mutationFn: ({
+      id,
+      version,
+      isArchived,
+    }: {
+      id: string;
+      version: number;
+      isArchived: boolean;
+    }) =>
       answered(
         isArchived
           ? api.patients[':id'].archive.$post({ param: { id } }, changeHeaders(version))

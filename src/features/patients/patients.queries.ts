@@ -6,7 +6,9 @@ import { answered, api } from '#src/lib/api.ts';
 
 /** What the list of patients is narrowed and ordered by; what its address holds. */
 export type PatientSearch = {
-  [K in 'q' | 'sort' | 'archived' | 'sexAtBirth' | 'contactPreference']?: PatientQuery[K] | undefined;
+  [K in 'q' | 'sort' | 'archived' | 'sexAtBirth' | 'contactPreference']?:
+    | PatientQuery[K]
+    | undefined;
 };
 
 const PATIENTS = ['patients'] as const;
@@ -21,7 +23,9 @@ export const patientListQuery = (search: PatientSearch) =>
     queryFn: ({ pageParam, signal }) =>
       answered(
         api.patients.$get(
-          { query: { ...search, ...(pageParam === '' ? { total: 'yes' } : { cursor: pageParam }) } },
+          {
+            query: { ...search, ...(pageParam === '' ? { total: 'yes' } : { cursor: pageParam }) },
+          },
           { init: { signal } },
         ),
       ),
@@ -41,7 +45,10 @@ export const patientQueryOptions = (id: string) =>
 export const patientFinderQuery = (q: string) =>
   queryOptions({
     queryKey: [...PATIENTS, 'find', q],
-    queryFn: ({ signal }) => answered(api.patients.$get({ query: { q, limit: '8', archived: 'all' } }, { init: { signal } })),
+    queryFn: ({ signal }) =>
+      answered(
+        api.patients.$get({ query: { q, limit: '8', archived: 'all' } }, { init: { signal } }),
+      ),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
     staleTime: 5_000,
@@ -51,7 +58,8 @@ export const patientFinderQuery = (q: string) =>
 export const duplicatesQuery = (query: z.input<typeof duplicateQuery>) =>
   queryOptions({
     queryKey: [...PATIENTS, 'duplicates', query],
-    queryFn: ({ signal }) => answered(api.patients.duplicates.$get({ query }, { init: { signal } })),
+    queryFn: ({ signal }) =>
+      answered(api.patients.duplicates.$get({ query }, { init: { signal } })),
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   });

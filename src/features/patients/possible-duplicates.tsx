@@ -37,12 +37,21 @@ export function PossibleDuplicates<Parsed>({
     ...(email === null || email.length > 254 ? {} : { email }),
     ...(except === undefined ? {} : { except }),
   });
-  const hasEnough = (typed.phone ?? typed.email ?? typed.birthDate) !== undefined || (familyName !== '' && givenName !== '');
+  const hasEnough =
+    (typed.phone ?? typed.email ?? typed.birthDate) !== undefined ||
+    (familyName !== '' && givenName !== '');
   const { data } = useQuery({ ...duplicatesQuery(typed), enabled: hasEnough });
   if (!hasEnough || !data || data.items.length === 0) return <div role="status" />;
   return (
     <div role="status">
-      <Notice tone="review" title={data.items.length === 1 ? 'Someone like this is here already' : 'People like this are here already'}>
+      <Notice
+        tone="review"
+        title={
+          data.items.length === 1
+            ? 'Someone like this is here already'
+            : 'People like this are here already'
+        }
+      >
         <ul className={css.list}>
           {data.items.map(({ patient, because }) => (
             <li key={patient.id}>
@@ -50,7 +59,8 @@ export function PossibleDuplicates<Parsed>({
                 <Name>{fullName(patient)}</Name>
               </Link>
               <span className={css.facts}>
-                <BirthDate date={patient.birthDate} /> · No. {patient.clinicNumber} · {because.map((one) => REASONS[one]).join(', ')}
+                <BirthDate date={patient.birthDate} /> · No. {patient.clinicNumber} ·{' '}
+                {because.map((one) => REASONS[one]).join(', ')}
               </span>
             </li>
           ))}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { type Course, courseCreate, NO_CAUSES_ASKED } from '#domain/courses/course.ts';
+import { newKey } from '#src/lib/api.ts';
+import { submitTo } from '#src/lib/submit.ts';
+import { useUnsavedDraft } from '#src/ui/form.tsx';
+import { PageFrame } from '#src/ui/page-frame.tsx';
+import { showToast } from '#src/ui/toast-store.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
+import { CourseForm } from './course-form.tsx';
+import { useOpenCourse } from './courses.mutations.ts';
+
+/** Opens a course of treatment for a patient. */
+export function OpenCourse({
+  patientId,
+  onOpened,
+  onCancel,
+}: {
+  patientId: string;
+  onOpened: (course: Course) => void;
+  onCancel: () => void;
+}) {
+  const form = useAppForm(courseCreate, {
+    patientId,
+    complaint: '',
+    icd10: null,
+    durationOfComplaintMonths: null,
+    areas: [],
+    causesAsked: NO_CAUSES_ASKED,
+    concomitantTherapies: [],
+    baselineNotes: '',
+    plannedSessions: null,
+    intervalDaysMin: null,
+    intervalDaysMax: null,
+    suitability: null,
+  });
+  const draft = useUnsavedDraft(`course-of-${patientId}`, form);
+  const open = useOpenCourse();
+  const [key, setKey] = useState(newKey);
+  return (
+    <PageFrame title="New course">
+      <CourseForm
+        form={form}
+        draft={draft}
+        isBusy={open.isPending}
+        submitLabel="Open the course"
+        onCancel={() => {
+          draft.clear();
+          onCancel();
+        }}
+        onSubmit={(values) =>
+          submitTo(
+            form,
+            async () => {
+              const course = await open.mutateAsync({ values, key });
+              draft.clear();
+              showToast({ text: 'The course is open. Next: the baseline assessment.' });
+              onOpened(course);
+            },
+            () => setKey(newKey()),
+          )
+        }
+      />
+    </PageFrame>
+  );
+}
