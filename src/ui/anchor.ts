@@ -12,9 +12,9 @@ export function placeBeside(
 ): void {
   const at = anchor.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  panel.style.maxHeight = '';
+  panel.style.removeProperty('--room');
   const width = panel.offsetWidth;
-  const height = panel.scrollHeight;
+  const height = panel.offsetHeight;
 
   const roomBelow = clientHeight - at.bottom - GAP - EDGE;
   const roomAbove = at.top - GAP - EDGE;
@@ -31,7 +31,9 @@ export function placeBeside(
     align === 'center' ? at.left + (at.width - width) / 2 : toEnd ? at.right - width : at.left;
   const left = Math.max(EDGE, Math.min(wanted, clientWidth - width - EDGE));
 
-  Object.assign(panel.style, { top: `${top}px`, left: `${left}px`, maxHeight: `${room}px` });
+  panel.style.top = `${top}px`;
+  panel.style.left = `${left}px`;
+  panel.style.setProperty('--room', `${room}px`);
   panel.toggleAttribute('data-placed', true);
 }
 

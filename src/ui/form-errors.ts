@@ -10,7 +10,7 @@ export function flattenErrors(errors: FieldErrors<FieldValues>, base = ''): Form
     if (typeof value !== 'object' || value === null) continue;
     const path = base ? `${base}.${key}` : key;
     const isLeaf = 'type' in value && typeof value.type === 'string';
-    if (!isLeaf) flat.push(...flattenErrors(value as FieldErrors<FieldValues>, path));
+    if (!isLeaf) flat.push(...flattenErrors(value, path));
     else if ('message' in value && typeof value.message === 'string')
       flat.push({ path, message: value.message });
   }

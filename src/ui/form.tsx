@@ -156,14 +156,13 @@ export function useUnsavedDraft<Values extends FieldValues, Parsed>(
   form: AppForm<Values, Parsed>,
 ) {
   const storeKey = DRAFT_PREFIX + key;
-  const [isRestored, setRestored] = useState(false);
+  const [isRestored, setRestored] = useState(() => sessionStorage.getItem(storeKey) !== null);
   const untouched = useRef(JSON.stringify(form.formState.defaultValues));
   useEffect(() => {
     const kept = sessionStorage.getItem(storeKey);
     if (kept !== null) {
       // Written below by this very form; a draft of an older shape is refused by the schema on leaving a field.
       form.reset(JSON.parse(kept) as Values, { keepDefaultValues: true });
-      setRestored(true);
     }
     return form.subscribe({
       formState: { values: true },

@@ -66,7 +66,7 @@ export function NumberInput({
       tabIndex={-1}
       className={css.step}
       disabled={control.disabled || value === (times > 0 ? stepper?.max : stepper?.min)}
-      aria-label={times > 0 ? 'More' : 'Less'}
+      aria-label={times > 0 ? 'Increase' : 'Decrease'}
       onClick={() => step(times)}
     >
       <Icon name={times > 0 ? 'plus' : 'minus'} />

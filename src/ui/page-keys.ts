@@ -6,7 +6,8 @@ export function usePageKey(key: string, onPress: () => void): void {
   const press = useEffectEvent(onPress);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isTyping(event))
+        return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       press();

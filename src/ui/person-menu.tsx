@@ -1,5 +1,6 @@
 import { MenuCheck, MenuChoices, MenuItem, MenuSeparator } from './menu.tsx';
 import { setLooks, useLooks } from './theme.ts';
+import { useMedia } from './use-media.ts';
 
 /** What a person may do from their own menu; what is left out is not shown. */
 export type PersonActions = {
@@ -28,6 +29,7 @@ export function PersonMenuItems({
   onSignOut,
 }: PersonActions) {
   const looks = useLooks();
+  const isTouch = useMedia('(pointer: coarse), (max-width: 640px)');
   return (
     <>
       <MenuChoices
@@ -36,12 +38,14 @@ export function PersonMenuItems({
         options={THEMES}
         onChange={(theme) => setLooks({ theme })}
       />
-      <MenuChoices
-        label="Rows"
-        value={looks.density}
-        options={DENSITIES}
-        onChange={(density) => setLooks({ density })}
-      />
+      {!isTouch && (
+        <MenuChoices
+          label="Rows"
+          value={looks.density}
+          options={DENSITIES}
+          onChange={(density) => setLooks({ density })}
+        />
+      )}
       <MenuSeparator />
       <MenuCheck
         icon="eye-off"
