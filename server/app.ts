@@ -20,6 +20,7 @@ import { ingredientRoutes } from './ingredients/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { getMe } from './staff/get-me.ts';
@@ -57,6 +58,7 @@ const routes = new Hono<AppEnv>()
   .route('/recipes', recipeRoutes)
   .route('/courses', courseRoutes)
   .route('/outcomes', outcomeRoutes)
+  .route('/sessions', sessionRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */

@@ -3,14 +3,15 @@ import type { Technique } from '#domain/sessions/session-enums.ts';
 import type { Tx } from '../audit/transact.ts';
 import { courses } from '../db/schema/courses.ts';
 
-/** What a course keeps of its signed sessions; "first" is number 1, at day 0. */
+/** What a course keeps of its signed sessions; what is of the first is named when it changed. */
 export type CourseProgress = {
   signedSessions: number;
-  firstSessionOn: string;
   lastSessionOn: string;
-  firstRecipeVersionId: string | null;
-  firstTechnique: Technique | null;
-  firstPerformedBy: string;
+  /** Day 0. */
+  firstSessionOn?: string;
+  firstRecipeVersionId?: string | null;
+  firstTechnique?: Technique | null;
+  firstPerformedBy?: string;
 };
 
 /**
