@@ -1,4 +1,9 @@
-import type { IngredientCreate } from '#domain/ingredients/ingredient.ts';
+import {
+  type Ingredient,
+  ingredient,
+  type IngredientCreate,
+} from '#domain/ingredients/ingredient.ts';
+import { type RecipeDetail, recipeDetail } from '#domain/recipes/recipe-view.ts';
 import type { RecipeCreate, RecipeIngredient } from '#domain/recipes/recipe.ts';
 import type { Client } from './test-clinic.ts';
 
@@ -51,18 +56,24 @@ export const newRecipe = (
 });
 
 /** Registers an ingredient through the API and answers it. */
-export async function addIngredient(by: Client, change: Partial<IngredientCreate> = {}) {
+export async function addIngredient(
+  by: Client,
+  change: Partial<IngredientCreate> = {},
+): Promise<Ingredient> {
   const answer = await by('POST', '/api/ingredients', newIngredient(change));
   if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
+  return ingredient.parse(answer.body);
 }
 
 /** Registers a recipe of one ingredient through the API and answers it. */
-export async function addRecipe(by: Client, change: Partial<RecipeCreate> = {}) {
+export async function addRecipe(
+  by: Client,
+  change: Partial<RecipeCreate> = {},
+): Promise<RecipeDetail> {
   const ingredients = change.ingredients ?? [
     newLine((await addIngredient(by, { name: `Biotin for ${change.name ?? 'FPHL base'}` })).id),
   ];
   const answer = await by('POST', '/api/recipes', newRecipe(ingredients, change));
   if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
+  return recipeDetail.parse(answer.body);
 }
