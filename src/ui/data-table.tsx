@@ -17,7 +17,7 @@ import {
 } from './data-table-columns.ts';
 import css from './data-table.module.css';
 import { Icon } from './icon.tsx';
-import { LoadingState } from './states.tsx';
+import { Skeleton } from './skeleton.tsx';
 import { useMedia } from './use-media.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -65,9 +65,7 @@ export type DataTableProps<Row> = {
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const isPhone = useMedia('(max-width: 640px)');
   const { rows, loading, empty, hasMore, onMore, loadingMore, renderItem } = props;
-  if (loading && rows.length === 0)
-    return <LoadingState rows={12} label={`Loading ${props.label}`} />;
-  if (rows.length === 0 && empty !== undefined) return empty;
+  if (rows.length === 0 && !loading && empty !== undefined) return empty;
   return (
     <>
       {isPhone && renderItem ? (
@@ -99,26 +97,31 @@ function RowItems<Row>({
   rows,
   rowId,
   onOpen,
+  loading,
   refreshing,
   renderItem,
 }: DataTableProps<Row> & { renderItem: (row: Row) => ReactNode }) {
-  const keys = useRowKeys({
-    count: rows.length,
-    onOpen: onOpen && ((at) => rows[at] && onOpen(rows[at])),
-  });
+  const keys = useRowKeys({ onOpen: onOpen && ((at) => rows[at] && onOpen(rows[at])) });
   return (
     <ul
       className={css.items}
       aria-label={label}
-      aria-busy={refreshing || undefined}
-      onKeyDown={keys.onKeyDown}
-      ref={(node) => void (keys.body.current = node)}
+      aria-busy={loading || refreshing || undefined}
+      {...keys.bodyProps}
     >
-      {rows.map((row, at) => (
+      {loading &&
+        rows.length === 0 &&
+        Array.from({ length: FIRST_ROWS }, (_, at) => (
+          <li key={at} className={css.itemRow} data-waiting="">
+            <Skeleton width={waitingWidth(at, 0)} />
+            <Skeleton width={waitingWidth(at, 1)} height={8} />
+          </li>
+        ))}
+      {rows.map((row) => (
         <li
           key={rowId(row)}
           className={css.itemRow}
-          {...keys.rowProps(at)}
+          {...keys.rowProps}
           data-opens={onOpen ? '' : undefined}
           onClick={(event) => {
             if (onOpen && !isOnControl(event)) onOpen(row);
@@ -141,6 +144,7 @@ function RowTable<Row extends RowData>({
   onSort,
   onOpen,
   selection,
+  loading,
   refreshing,
   choiceKey,
   rowActions,
@@ -169,7 +173,6 @@ function RowTable<Row extends RowData>({
     selection.onChange(ids);
   };
   const keys = useRowKeys({
-    count: rows.length,
     onOpen: onOpen && ((at) => rows[at] && onOpen(rows[at])),
     onSelect: selection && ((at) => tableRows[at] && toggle(tableRows[at].id)),
   });
@@ -184,7 +187,7 @@ function RowTable<Row extends RowData>({
       className={css.table}
       data-lined={lined || undefined}
       aria-label={label}
-      aria-busy={refreshing || undefined}
+      aria-busy={loading || refreshing || undefined}
     >
       <thead>
         <tr>
@@ -215,11 +218,16 @@ function RowTable<Row extends RowData>({
           )}
         </tr>
       </thead>
-      <tbody onKeyDown={keys.onKeyDown} ref={(node) => void (keys.body.current = node)}>
-        {tableRows.map((row, at) => (
+      <tbody {...keys.bodyProps}>
+        {loading && rows.length === 0 && (
+          <WaitingRows
+            columns={(selection ? 1 : 0) + shown.length + (rowActions || choiceKey ? 1 : 0)}
+          />
+        )}
+        {tableRows.map((row) => (
           <tr
             key={row.id}
-            {...keys.rowProps(at)}
+            {...keys.rowProps}
             aria-selected={selection ? selection.ids.has(row.id) : undefined}
             data-selected={selection?.ids.has(row.id) || undefined}
             data-opens={onOpen ? '' : undefined}
@@ -258,6 +266,26 @@ function RowTable<Row extends RowData>({
       </tbody>
     </table>
   );
+}
+
+const FIRST_ROWS = 12;
+const WIDTHS = [62, 78, 55, 70, 48];
+
+function waitingWidth(row: number, column: number): string {
+  return `${WIDTHS[(row + column) % WIDTHS.length] ?? 60}%`;
+}
+
+/** Rows that hold the place of those to come, so that nothing jumps when they arrive. */
+function WaitingRows({ columns }: { columns: number }) {
+  return Array.from({ length: FIRST_ROWS }, (_, row) => (
+    <tr key={row} data-waiting="">
+      {Array.from({ length: columns }, (_cell, column) => (
+        <td key={column}>
+          <Skeleton width={waitingWidth(row, column)} />
+        </td>
+      ))}
+    </tr>
+  ));
 }
 
 function HeadCell<Row>({

@@ -1,60 +1,96 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 
-const INNER = 'a, button, input, select, textarea, [role], [data-row]';
+const ROW = '[data-row]';
+const INNER = `a, button, input, select, textarea, [role], ${ROW}`;
+const PAGE = 10;
 
 /**
  * Keyboard rows: one row is in the tab order; j, k, arrows, Home and End move, Enter opens, x or space
- * selects. Keys pressed inside a row's own controls are left to them.
+ * selects. j and k also enter the first list of a page from outside. Keys pressed inside a row's own
+ * controls are left to them. The focus is kept in the DOM, so that moving draws nothing anew.
  */
 export function useRowKeys({
-  count,
   onOpen,
   onSelect,
 }: {
-  count: number;
   onOpen?: ((at: number) => void) | undefined;
   onSelect?: ((at: number) => void) | undefined;
 }) {
   const body = useRef<HTMLElement>(null);
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, Math.max(0, count - 1));
+  const rowsOf = () => [...(body.current?.querySelectorAll<HTMLElement>(ROW) ?? [])];
+  const currentOf = (rows: HTMLElement[]) =>
+    Math.max(
+      0,
+      rows.findIndex((row) => row.tabIndex === 0),
+    );
 
-  const go = (at: number) => {
-    const next = Math.max(0, Math.min(count - 1, at));
-    setActive(next);
-    const row = body.current?.querySelectorAll<HTMLElement>('[data-row]')[next];
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-  };
+  useEffect(() => {
+    const rows = rowsOf();
+    if (rows.length > 0 && rows.every((row) => row.tabIndex !== 0)) setCurrent(rows, rows[0]);
+  });
+  useEffect(() => {
+    const enter = (event: globalThis.KeyboardEvent) => {
+      if (
+        (event.key !== 'j' && event.key !== 'k') ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
+      if (
+        event.target !== document.body &&
+        !(event.target instanceof Element && event.target.matches('main'))
+      )
+        return;
+      if (document.querySelector('[data-rows]') !== body.current) return;
+      const rows = rowsOf();
+      rows[currentOf(rows)]?.focus();
+    };
+    window.addEventListener('keydown', enter);
+    return () => window.removeEventListener('keydown', enter);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && !event.target.closest(INNER)?.matches('[data-row]'))
-      return;
-    const page = 10;
+    if (event.target instanceof Element && !event.target.closest(INNER)?.matches(ROW)) return;
+    const rows = rowsOf();
+    const current = currentOf(rows);
     const moves: Record<string, number> = {
       ArrowDown: current + 1,
       j: current + 1,
       ArrowUp: current - 1,
       k: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
+      PageDown: current + PAGE,
+      PageUp: current - PAGE,
       Home: 0,
-      End: count - 1,
+      End: rows.length - 1,
     };
     const to = moves[event.key];
-    if (to !== undefined) go(to);
-    else if (event.key === 'Enter' && onOpen) onOpen(current);
+    if (to !== undefined) {
+      const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && onOpen) onOpen(current);
     else if ((event.key === ' ' || event.key === 'x') && onSelect) onSelect(current);
     else return;
     event.preventDefault();
   };
   return {
-    body,
-    onKeyDown,
-    rowProps: (at: number) => ({
+    bodyProps: {
+      ref: (node: HTMLElement | null) => {
+        body.current = node;
+      },
+      'data-rows': '',
+      onKeyDown,
+    },
+    rowProps: {
       'data-row': '',
-      tabIndex: at === current ? 0 : -1,
-      onFocus: () => setActive(at),
-    }),
+      tabIndex: -1,
+      onFocus: (event: React.FocusEvent<HTMLElement>) => setCurrent(rowsOf(), event.currentTarget),
+    },
   };
+}
+
+function setCurrent(rows: readonly HTMLElement[], current: HTMLElement | undefined): void {
+  for (const row of rows) row.tabIndex = row === current ? 0 : -1;
 }
