@@ -1,4 +1,4 @@
-import { isCalendarDay } from '#domain/shared/calendar-date.ts';
+import { addDays, isCalendarDay } from '#domain/shared/calendar-date.ts';
 import { withLatinDigits } from './latin-digits.ts';
 import { monthOfName } from './month-names.ts';
 
@@ -60,7 +60,7 @@ export function dateOfExcelSerial(serial: number): string | undefined {
   const days = Math.floor(serial);
   if (!(days >= 1) || days === 60 || days > 2_958_465) return undefined;
   const sinceEpoch = days - 25_569 + (days < 60 ? 1 : 0);
-  return new Date(sinceEpoch * 86_400_000).toISOString().slice(0, 10);
+  return addDays('1970-01-01', sinceEpoch);
 }
 
 /**

@@ -39,6 +39,14 @@ export const patientQuery = z.strictObject({
 /** The query of the list of patients, as a type. */
 export type PatientQuery = z.output<typeof patientQuery>;
 
+const { sort: _order, ...exportFilters } = patientFilters;
+
+/** The query of an export of patients: the filters of the list, in the order of registration. */
+export const patientExportQuery = z.strictObject(exportFilters);
+
+/** The query of an export of patients, as a type. */
+export type PatientExportQuery = z.output<typeof patientExportQuery>;
+
 /** What a new patient's form asks while it is typed: who might this be already? */
 export const duplicateQuery = z.strictObject({
   familyName: z._default(z.string().check(z.maxLength(100)), ''),

@@ -11,7 +11,7 @@ export const appRoute = createRoute({
   id: 'app',
   loader: async ({ context, location }) => {
     try {
-      const me = await context.queryClient.ensureQueryData(meQuery());
+      const me = await context.queryClient.query({ ...meQuery(), staleTime: 'static' });
       setDeskState(me.isLocked ? 'locked' : 'open');
     } catch (error) {
       if (!isProblem(error, 'not_signed_in')) throw error;

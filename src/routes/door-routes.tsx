@@ -15,7 +15,7 @@ export const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   loader: async ({ context }) => {
-    const setup = await context.queryClient.fetchQuery(setupQuery());
+    const setup = await context.queryClient.query(setupQuery());
     if (!setup.isSetUp) throw redirect({ to: '/welcome', replace: true });
     return setup;
   },
@@ -27,7 +27,7 @@ export const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
   loader: async ({ context }) => {
-    const setup = await context.queryClient.fetchQuery(setupQuery());
+    const setup = await context.queryClient.query(setupQuery());
     if (setup.isSetUp) throw redirect({ to: '/sign-in', replace: true });
   },
   component: lazyRouteComponent(() => import('./welcome-screen.tsx'), 'WelcomeScreen'),

@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { JoinForm } from '#src/features/sign-in/join-form.tsx';
-import { joinRoute } from './door-routes.tsx';
+
+const route = getRouteApi('/join/$secret');
 
 /** Chooses a password with a link, then signs in. */
 export function JoinScreen() {
-  const { secret } = joinRoute.useParams();
+  const { secret } = route.useParams();
   const navigate = useNavigate();
   return <JoinForm secret={secret} onDone={() => void navigate({ href: '/' })} />;
 }

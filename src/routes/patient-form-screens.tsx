@@ -1,7 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { EditPatient } from '#src/features/patients/edit-patient.tsx';
 import { NewPatient } from '#src/features/patients/new-patient.tsx';
-import { patientEditRoute } from './patient-routes.tsx';
+
+const route = getRouteApi('/app/patients/$patientId/edit');
 
 /** Registers a patient, then opens them. */
 export function PatientNewScreen() {
@@ -22,7 +23,7 @@ export function PatientNewScreen() {
 
 /** Changes a patient, then returns to them. */
 export function PatientEditScreen() {
-  const { patientId } = patientEditRoute.useParams();
+  const { patientId } = route.useParams();
   const navigate = useNavigate();
   return (
     <EditPatient

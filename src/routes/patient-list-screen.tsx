@@ -1,12 +1,13 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { PatientList } from '#src/features/patients/patient-list.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
-import { patientsRoute } from './patient-routes.tsx';
+
+const route = getRouteApi('/app/patients');
 
 /** The list of patients, with its address as its state. */
 export function PatientListScreen() {
-  const search = patientsRoute.useSearch();
+  const search = route.useSearch();
   const navigate = useNavigate();
   const mayRegister = useMay('patients.write');
   const mayImport = useMay('patients.import');

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/re
 import * as z from 'zod/mini';
 import { patientFilters } from '#domain/patients/patient-query.ts';
 import { patientListQuery, patientQueryOptions } from '#src/features/patients/patients.queries.ts';
+import { startLoading } from '#src/lib/start-loading.ts';
 import { appRoute } from './app-route.tsx';
 import { PatientListScreen } from './patient-list-screen.tsx';
 
@@ -22,7 +23,7 @@ export const patientsRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
     // Not awaited: the frame of the page stands while its rows come.
-    void context.queryClient.prefetchInfiniteQuery(patientListQuery(deps));
+    startLoading(context.queryClient.infiniteQuery(patientListQuery(deps)));
   },
   component: PatientListScreen,
 });
@@ -40,7 +41,7 @@ export const patientRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/patients/$patientId',
   loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(patientQueryOptions(params.patientId));
+    startLoading(context.queryClient.query(patientQueryOptions(params.patientId)));
   },
   component: lazyRouteComponent(() => import('./patient-screen.tsx'), 'PatientScreen'),
 });

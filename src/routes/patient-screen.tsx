@@ -1,8 +1,10 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { PatientPage } from '#src/features/patients/patient-page.tsx';
-import { patientRoute } from './patient-routes.tsx';
+
+const route = getRouteApi('/app/patients/$patientId');
 
 /** One patient: the desk's page for everyone, and the chart for the care team. */
 export function PatientScreen() {
-  const { patientId } = patientRoute.useParams();
+  const { patientId } = route.useParams();
   return <PatientPage patientId={patientId} />;
 }

@@ -4,6 +4,7 @@ import { LoadingState } from '#src/ui/states.tsx';
 import { accountRoute } from './account-route.tsx';
 import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
+import { assessmentNewRoute, courseNewRoute } from './course-routes.tsx';
 import { homeRoute } from './home-route.tsx';
 import { joinRoute, signInRoute, welcomeRoute } from './door-routes.tsx';
 import {
@@ -26,6 +27,8 @@ const routeTree = rootRoute.addChildren([
     patientNewRoute,
     patientRoute,
     patientEditRoute,
+    courseNewRoute,
+    assessmentNewRoute,
     staffRoute,
     settingsRoute,
     auditRoute,

@@ -1,11 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { SignInForm } from '#src/features/sign-in/sign-in-form.tsx';
-import { signInRoute } from './door-routes.tsx';
+
+const route = getRouteApi('/sign-in');
 
 /** Signs in, then goes where the person was headed. */
 export function SignInScreen() {
-  const { from, email } = signInRoute.useSearch();
-  const { isDemo } = signInRoute.useLoaderData();
+  const { from, email } = route.useSearch();
+  const { isDemo } = route.useLoaderData();
   const navigate = useNavigate();
   return (
     <SignInForm

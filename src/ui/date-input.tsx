@@ -7,7 +7,7 @@ import { parseTypedDate, showDay, type DateOrder } from './typed-date.ts';
 /** The clinic's order of day, month and year, and its today; set once around the app. */
 export const ClinicDates = createContext<{ order: DateOrder; today: string }>({
   order: 'dmy',
-  today: new Date().toISOString().slice(0, 10),
+  today: new Intl.DateTimeFormat('en-CA').format(new Date()),
 });
 
 const EXAMPLES: Record<DateOrder, string> = {

@@ -8,14 +8,15 @@ import type {
   courseUpdate,
 } from '#domain/courses/course.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { chartKey, reportsKey } from '#src/lib/query-keys.ts';
 import { courseQuery } from './courses.queries.ts';
 
 function useSaved() {
   const queryClient = useQueryClient();
   return (course: Course): void => {
     queryClient.setQueryData(courseQuery(course.id).queryKey, course);
-    void queryClient.invalidateQueries({ queryKey: ['chart', course.patientId] });
-    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+    void queryClient.invalidateQueries({ queryKey: chartKey(course.patientId) });
+    void queryClient.invalidateQueries({ queryKey: reportsKey });
   };
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { Patient, patientCreate, patientUpdate } from '#domain/patients/patient.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { chartKey } from '#src/lib/query-keys.ts';
 import { patientListKey, patientQueryOptions } from './patients.queries.ts';
 
 function useSaved() {
@@ -9,7 +10,7 @@ function useSaved() {
   return (patient: Patient): void => {
     queryClient.setQueryData(patientQueryOptions(patient.id).queryKey, patient);
     void queryClient.invalidateQueries({ queryKey: patientListKey });
-    void queryClient.invalidateQueries({ queryKey: ['chart', patient.id] });
+    void queryClient.invalidateQueries({ queryKey: chartKey(patient.id) });
   };
 }
 

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { courseQuery } from '#src/features/courses/courses.queries.ts';
+import { OpenCourse } from '#src/features/courses/open-course.tsx';
+import { RecordAssessment } from '#src/features/outcomes/record-assessment.tsx';
+import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
+import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+
+const courseNew = getRouteApi('/app/patients/$patientId/courses/new');
+const assessmentNew = getRouteApi('/app/courses/$courseId/assess');
+
+/** Opens a course, then asks for its baseline. */
+export function CourseNewScreen() {
+  const { patientId } = courseNew.useParams();
+  const navigate = useNavigate();
+  return (
+    <OpenCourse
+      patientId={patientId}
+      onOpened={(course) =>
+        void navigate({
+          to: '/courses/$courseId/assess',
+          params: { courseId: course.id },
+          replace: true,
+        })
+      }
+      onCancel={() => void navigate({ to: '/patients/$patientId', params: { patientId } })}
+    />
+  );
+}
+
+/** Records an assessment, then returns to the patient. */
+export function AssessmentNewScreen() {
+  const { courseId } = assessmentNew.useParams();
+  const navigate = useNavigate();
+  const course = useQuery(courseQuery(courseId));
+  const patientId = course.data?.patientId;
+  const patient = useQuery({
+    ...patientQueryOptions(patientId ?? ''),
+    enabled: patientId !== undefined,
+  });
+  return (
+    <QueryBoundary
+      query={course}
+      loading={<LoadingState kind="form" />}
+      errorTitle="This course did not load"
+    >
+      {(loaded) => {
+        const back = () =>
+          void navigate({ to: '/patients/$patientId', params: { patientId: loaded.patientId } });
+        return (
+          <QueryBoundary
+            query={patient}
+            loading={<LoadingState kind="form" />}
+            errorTitle="This patient did not load"
+          >
+            {({ sexAtBirth }) => (
+              <RecordAssessment
+                course={loaded}
+                sexAtBirth={sexAtBirth}
+                onRecorded={back}
+                onCancel={back}
+              />
+            )}
+          </QueryBoundary>
+        );
+      }}
+    </QueryBoundary>
+  );
+}
