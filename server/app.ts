@@ -18,6 +18,9 @@ import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
+import { chartRoutes } from './patients/chart-routes.ts';
+import { importRoutes } from './imports/routes.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -53,7 +56,10 @@ const routes = new Hono<AppEnv>()
   .route('/auth', authRoutes)
   .route('/clinic', clinicRoutes)
   .route('/staff', staffRoutes)
+  .route('/patients/imports', importRoutes)
   .route('/patients', patientRoutes)
+  .route('/jobs', jobRoutes)
+  .route('/patients', chartRoutes)
   .route('/ingredients', ingredientRoutes)
   .route('/recipes', recipeRoutes)
   .route('/courses', courseRoutes)
