@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { mocksPlugin } from './mocks/vite/mocks-plugin.ts';
 
 /** Writes a brotli copy beside each text file, which the server sends as it is. */
 function precompress(folder: string): Plugin {
@@ -13,7 +14,9 @@ function precompress(folder: string): Plugin {
       else if (/\.(js|css|svg|json|html)$/.test(name))
         writeFileSync(
           `${file}.br`,
-          brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+          brotliCompressSync(readFileSync(file), {
+            params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+          }),
         );
     }
   };
@@ -33,11 +36,21 @@ export default defineConfig(({ mode }) => {
         rolldownOptions: { output: { entryFileNames: 'main.js' } },
       },
     };
+  const isDemo = mode === 'mocks';
+  const outDir = isDemo ? 'dist/demo' : 'dist/app';
   return {
     cacheDir: '.cache/vite',
-    plugins: [react(), precompress('dist/app')],
+    plugins: [react(), ...(isDemo ? [mocksPlugin()] : [precompress(outDir)])],
+    // Under "mocks", package.json's imports name the mocks and the gallery; otherwise nothing does.
+    resolve: { conditions: [...(isDemo ? ['mocks'] : []), ...defaultClientConditions] },
+    worker: { format: 'es' },
+    optimizeDeps: {
+      entries: ['index.html', 'mocks/start.ts', 'mocks/worker.ts', 'src/routes/*.tsx'],
+      // PGlite finds its WASM beside its own file.
+      exclude: ['@electric-sql/pglite'],
+    },
     build: {
-      outDir: 'dist/app',
+      outDir,
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: { polyfill: false },

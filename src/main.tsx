@@ -10,7 +10,10 @@ import { ToastHost } from './ui/toast.tsx';
 import './ui/base.css';
 
 installMessages();
-await startMocks();
+await startMocks(() => {
+  queryClient.clear();
+  void router.invalidate().then(() => router.navigate({ to: '/' }));
+});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+/** What a snapshot is made from; a change in any of these makes a new one. */
+const SOURCES = [
+  'domain/demo',
+  'server/db/migrations',
+  'server/demo',
+  'mocks/database.ts',
+  'mocks/vite/make-snapshot.ts',
+  'node_modules/@electric-sql/pglite/package.json',
+];
+
+const CACHE = '.cache/demo-clinic';
+
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => filesIn(join(path, name)));
+}
+
+function keyOf(root: string): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES)
+    for (const file of filesIn(join(root, source))) hash.update(readFileSync(file)).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Another program makes it, so that the development server answers meanwhile. */
+const write = (root: string, file: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const program = join(root, 'mocks/vite/write-snapshot.mjs');
+    const child = spawn(process.execPath, [program, file], { cwd: root, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error('The demo clinic could not be made; its reason is above.'));
+    });
+  });
+
+const making = new Map<string, Promise<string>>();
+
+/** The file with the demo clinic's database, made now unless an earlier one still holds. */
+export function snapshotFile(root: string): Promise<string> {
+  const folder = join(root, CACHE);
+  const file = join(folder, `${keyOf(root)}.tar.gz`);
+  if (existsSync(file)) return Promise.resolve(file);
+  const known = making.get(file);
+  if (known) return known;
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.gz')) rmSync(join(folder, name), { force: true });
+  const made = write(root, file)
+    .then(() => file)
+    .finally(() => making.delete(file));
+  making.set(file, made);
+  return made;
+}
