@@ -25,6 +25,7 @@ import { patientRoutes } from './patients/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
+import { sideEffectRoutes } from './side-effects/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { getMe } from './staff/get-me.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -65,6 +66,7 @@ const routes = new Hono<AppEnv>()
   .route('/courses', courseRoutes)
   .route('/outcomes', outcomeRoutes)
   .route('/sessions', sessionRoutes)
+  .route('/side-effects', sideEffectRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */
