@@ -7,11 +7,11 @@ import { Dialog } from '#src/ui/dialog.tsx';
 import { Kbd } from '#src/ui/kbd.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { SearchButton } from '#src/ui/search-button.tsx';
-import { ToastHost } from '#src/ui/toast.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 
 import { ActionsChapter } from './actions-chapter.tsx';
 import { ChartChapter } from './chart-chapter.tsx';
+import { ClinicChapter } from './clinic-chapter.tsx';
 import { FormChapter } from './form-chapter.tsx';
 import css from './gallery-page.module.css';
 import { InputsChapter } from './inputs-chapter.tsx';
@@ -29,6 +29,7 @@ const NAV: NavItem[] = [
   { to: '#table', label: 'Data table', icon: 'table', group: 'Data' },
   { to: '#states', label: 'States', icon: 'clock', group: 'Data' },
   { to: '#chart', label: 'Chart frame', icon: 'chart', group: 'Data' },
+  { to: '#clinic', label: 'Clinic', icon: 'flask', group: 'Data' },
 ];
 
 /** Every primitive of src/ui in all its states, light and dark, inside the real shell and page frame. */
@@ -79,6 +80,7 @@ export function GalleryPage() {
             <TableChapter />
             <StatesChapter />
             <ChartChapter />
+            <ClinicChapter />
           </div>
         </PageFrame>
       </AppShell>
@@ -98,7 +100,6 @@ export function GalleryPage() {
           </dd>
         </dl>
       </Dialog>
-      <ToastHost />
     </>
   );
 }

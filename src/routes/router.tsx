@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { galleryRoutes } from '#gallery';
 import { queryClient } from '#src/lib/query-client.ts';
 import { LoadingState } from '#src/ui/states.tsx';
 import { accountRoute } from './account-route.tsx';
@@ -6,6 +7,7 @@ import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
 import { assessmentNewRoute, courseNewRoute } from './course-routes.tsx';
 import { homeRoute } from './home-route.tsx';
+import { ingredientNewRoute, ingredientRoute, ingredientsRoute } from './ingredient-routes.tsx';
 import { joinRoute, signInRoute, welcomeRoute } from './door-routes.tsx';
 import {
   patientEditRoute,
@@ -21,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
   joinRoute,
+  ...galleryRoutes,
   appRoute.addChildren([
     homeRoute,
     patientsRoute,
@@ -29,6 +32,9 @@ const routeTree = rootRoute.addChildren([
     patientEditRoute,
     courseNewRoute,
     assessmentNewRoute,
+    ingredientsRoute,
+    ingredientNewRoute,
+    ingredientRoute,
     staffRoute,
     settingsRoute,
     auditRoute,

@@ -1,0 +1,2 @@
+/** Production has no gallery. */
+export const galleryRoutes = [] as const;
