@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type {
+  Ingredient,
+  ingredientCreate,
+  ingredientUpdate,
+} from '#domain/ingredients/ingredient.ts';
+import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { ingredientsKey } from '#src/ui/clinic/catalogue.queries.ts';
+import { ingredientQueryOptions } from './ingredients.queries.ts';
+
+function useSaved() {
+  const queryClient = useQueryClient();
+  return (ingredient: Ingredient): void => {
+    void queryClient.invalidateQueries({ queryKey: ingredientsKey });
+    queryClient.setQueryData(ingredientQueryOptions(ingredient.id).queryKey, ingredient);
+  };
+}
+
+/** Adds an ingredient. The key belongs to the form, so that pressing twice adds once. */
+export function useCreateIngredient() {
+  return useMutation({
+    mutationFn: ({ values, key }: { values: z.input<typeof ingredientCreate>; key: string }) =>
+      answered(api.ingredients.$post({ json: values }, createHeaders(key))),
+    onSuccess: useSaved(),
+  });
+}
+
+/** Changes an ingredient, on the version that was read. */
+export function useUpdateIngredient() {
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      change,
+    }: {
+      id: string;
+      version: number;
+      change: z.input<typeof ingredientUpdate>;
+    }) =>
+      answered(
+        api.ingredients[':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
+      ),
+    onSuccess: useSaved(),
+  });
+}
+
+/** Takes an ingredient out of use or back. */
+export function useArchiveIngredient() {
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      isArchived,
+    }: {
+      id: string;
+      version: number;
+      isArchived: boolean;
+    }) =>
+      answered(
+        isArchived
+          ? api.ingredients[':id'].archive.$post({ param: { id } }, changeHeaders(version))
+          : api.ingredients[':id'].restore.$post({ param: { id } }, changeHeaders(version)),
+      ),
+    onSuccess: useSaved(),
+  });
+}
+
+/** Takes over the starter catalogue's entries that are not here yet. */
+export function useAddStarterCatalogue() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (key: string) =>
+      answered(api.ingredients['starter-catalogue'].$post({}, createHeaders(key))),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ingredientsKey }),
+  });
+}

@@ -1,0 +1,36 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { IngredientQuery } from '#domain/ingredients/ingredient-query.ts';
+import { answered, api } from '#src/lib/api.ts';
+import { ingredientsKey } from '#src/ui/clinic/catalogue.queries.ts';
+
+/** What the catalogue is narrowed and ordered by; what its address holds. */
+export type IngredientSearch = {
+  [K in 'q' | 'sort' | 'class' | 'tier' | 'regulatoryStatus' | 'archived']?:
+    | IngredientQuery[K]
+    | undefined;
+};
+
+/** The catalogue, page after page; the first page also counts all that match. */
+export const ingredientListQuery = (search: IngredientSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...ingredientsKey, 'list', search],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.ingredients.$get(
+          {
+            query: { ...search, ...(pageParam === '' ? { total: 'yes' } : { cursor: pageParam }) },
+          },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** One ingredient. */
+export const ingredientQueryOptions = (id: string) =>
+  queryOptions({
+    queryKey: [...ingredientsKey, 'one', id],
+    queryFn: () => answered(api.ingredients[':id'].$get({ param: { id } })),
+  });

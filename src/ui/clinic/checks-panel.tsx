@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { type Finding, NO_FINDING_TEXT } from '#domain/ingredients/finding.ts';
+import { Notice } from '../notice.tsx';
+import { Section } from '../page-frame.tsx';
+import { Status } from '../status.tsx';
+import css from './checks-panel.module.css';
+import { findingCounts } from './finding-status.tsx';
+
+/** What the checks noticed, gravest first, and what they did not look at. They decide nothing. */
+export function ChecksPanel({
+  findings,
+  lookedAt,
+  notLookedAt,
+}: {
+  findings: readonly Finding[];
+  /** What was looked at, as a sentence. */
+  lookedAt: ReactNode;
+  notLookedAt?: ReactNode;
+}) {
+  return (
+    <Section title="Checks" meta={findingCounts(findings) || undefined}>
+      <div className={css.list} aria-live="polite">
+        {findings.length === 0 && <Status tone="ok">{NO_FINDING_TEXT}</Status>}
+        {findings.map((found) => (
+          <Notice key={`${found.code} ${found.ingredientId ?? ''}`} tone={found.level}>
+            {found.message}
+          </Notice>
+        ))}
+      </div>
+      <div className={css.scope}>
+        <p>{lookedAt}</p>
+        {notLookedAt !== undefined && <p>{notLookedAt}</p>}
+      </div>
+    </Section>
+  );
+}

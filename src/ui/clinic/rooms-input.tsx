@@ -1,0 +1,62 @@
+import { useRef, type Ref } from 'react';
+import type { Room } from '#domain/clinic/clinic.ts';
+import { Button } from '../button.tsx';
+import { FieldContext, useGroupProps } from '../field-context.ts';
+import { IconButton } from '../icon-button.tsx';
+import { TextInput } from '../text-input.tsx';
+import css from './rooms-input.module.css';
+
+/** The rooms patients are treated in, by their names. Use it in a Field with `group`. */
+export function RoomsInput({
+  value,
+  onChange,
+  onBlur,
+  newId,
+  ref,
+}: {
+  value: readonly Room[];
+  onChange: (value: Room[]) => void;
+  onBlur?: (() => void) | undefined;
+  /** An id for a room that is added. */
+  newId: () => string;
+  ref?: Ref<HTMLDivElement> | undefined;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  const add = () => {
+    onChange([...value, { id: newId(), name: '' }]);
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus(),
+    );
+  };
+  return (
+    <div {...useGroupProps()} ref={ref} role="group" className={css.rooms}>
+      {/* The inputs inside are many: what the field says belongs to the group. */}
+      <FieldContext value={null}>
+        <ul ref={list} className={css.list}>
+          {value.map((room, at) => (
+            <li key={room.id} className={css.room}>
+              <TextInput
+                aria-label={`Room ${at + 1}`}
+                value={room.name}
+                autoComplete="off"
+                placeholder="Name of the room"
+                onChange={(name) =>
+                  onChange(value.map((one) => (one.id === room.id ? { ...one, name } : one)))
+                }
+                onBlur={onBlur}
+              />
+              <IconButton
+                icon="close"
+                label={`Remove ${room.name || `room ${at + 1}`}`}
+                onClick={() => onChange(value.filter((one) => one.id !== room.id))}
+              />
+            </li>
+          ))}
+        </ul>
+        <Button size="sm" variant="quiet" icon="plus" onClick={add}>
+          Add a room
+        </Button>
+      </FieldContext>
+    </div>
+  );
+}
