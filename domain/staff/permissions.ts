@@ -35,7 +35,7 @@ const HOLDERS = {
   'staff.write': ['owner'],
   'patients.read': ['receptionist', 'practitioner', 'manager'],
   'patients.write': ['receptionist', 'practitioner'],
-  'patients.import': ['receptionist', 'practitioner'],
+  'patients.import': ['receptionist', 'manager'],
   'patients.export': ['owner'],
   'chart.read': ['practitioner'],
   'ingredients.read': ['practitioner', 'manager'],

@@ -23,6 +23,8 @@ export type Tx = {
   db: Database;
   /** Writes an audit entry into this transaction. */
   record: (event: AuditEvent) => Promise<void>;
+  /** Writes an entry for each of many records at once. */
+  recordAll: (events: readonly AuditEvent[]) => Promise<void>;
 };
 
 /** The names of the fields whose values differ. */
@@ -66,29 +68,38 @@ async function replayed(db: Database, ctx: Ctx): Promise<{ answer: unknown } | u
   return { answer: kept.answer };
 }
 
+async function insertEntries(db: Database, ctx: Ctx, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const at = ctx.deps.now();
+  await db.insert(auditEntries).values(
+    events.map((event) => ({
+      id: ctx.deps.newId(),
+      at,
+      actorId: ctx.actor.staffId === '' ? null : ctx.actor.staffId,
+      requestId: ctx.requestId,
+      act: event.act,
+      entity: event.entity,
+      entityId: event.entityId,
+      patientId: event.patientId ?? null,
+      changedFields: changedFields(event.before, event.after),
+      before: event.before ?? null,
+      after: event.after ?? null,
+    })),
+  );
+}
+
 async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await ctx.deps.db.transaction(async (db) => {
     const earlier = await replayed(db, ctx);
     // The same operation wrote this answer and its response schema checks it again on the way out.
     if (earlier) return earlier.answer as T;
     let recorded = 0;
-    const record = async (event: AuditEvent): Promise<void> => {
-      recorded += 1;
-      await db.insert(auditEntries).values({
-        id: ctx.deps.newId(),
-        at: ctx.deps.now(),
-        actorId: ctx.actor.staffId === '' ? null : ctx.actor.staffId,
-        requestId: ctx.requestId,
-        act: event.act,
-        entity: event.entity,
-        entityId: event.entityId,
-        patientId: event.patientId ?? null,
-        changedFields: changedFields(event.before, event.after),
-        before: event.before ?? null,
-        after: event.after ?? null,
-      });
+    const recordAll = async (events: readonly AuditEvent[]): Promise<void> => {
+      recorded += events.length;
+      await insertEntries(db, ctx, events);
     };
-    const answer = await work({ db, record });
+    const record = (event: AuditEvent): Promise<void> => recordAll([event]);
+    const answer = await work({ db, record, recordAll });
     if (recorded === 0) throw new Error('A write transaction was closing without an audit entry.');
     if (ctx.idempotency)
       await db

@@ -2,6 +2,7 @@ import * as audit from './schema/audit.ts';
 import * as auth from './schema/auth.ts';
 import * as clinic from './schema/clinic.ts';
 import * as courses from './schema/courses.ts';
+import * as imports from './schema/imports.ts';
 import * as ingredients from './schema/ingredients.ts';
 import * as jobs from './schema/jobs.ts';
 import * as outcomes from './schema/outcomes.ts';
@@ -17,6 +18,7 @@ export const schema = {
   ...auth,
   ...clinic,
   ...courses,
+  ...imports,
   ...ingredients,
   ...jobs,
   ...outcomes,

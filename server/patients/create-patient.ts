@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { Patient, PatientCreate } from '#domain/patients/patient.ts';
-import { patientIdentity } from '#domain/patients/patient-identity.ts';
+import { personKey } from '#domain/patients/patient-identity.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
@@ -41,7 +41,7 @@ export async function addPatient(ctx: Ctx, tx: Tx, input: PatientCreate): Promis
       ...input,
       clinicNumber,
       id: ctx.deps.newId(),
-      identity: patientIdentity(input),
+      identity: personKey(input),
       createdAt: now,
       updatedAt: now,
     })

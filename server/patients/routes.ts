@@ -1,10 +1,17 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { patient, patientCreate, patientUpdate } from '#domain/patients/patient.ts';
-import { duplicateQuery, patientQuery, possibleDuplicate } from '#domain/patients/patient-query.ts';
+import {
+  duplicateQuery,
+  patientExportQuery,
+  patientQuery,
+  possibleDuplicate,
+} from '#domain/patients/patient-query.ts';
 import { pageOf } from '#domain/shared/page.ts';
+import { fileOperation } from '../http/file-operation.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
 import { createPatient } from './create-patient.ts';
+import { exportPatients } from './export-patients.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { getPatient } from './get-patient.ts';
 import { listPatients } from './list-patients.ts';
@@ -62,6 +69,19 @@ export const patientRoutes = new Hono<AppEnv>()
         response: z.strictObject({ items: z.array(possibleDuplicate) }),
       },
       async ({ ctx, query }) => ({ items: await findDuplicates(ctx, query) }),
+    ),
+  )
+  .get(
+    '/export',
+    fileOperation(
+      {
+        id: 'exportPatients',
+        summary: 'The patients that match, as a CSV file',
+        access: 'patients.export',
+        query: patientExportQuery,
+        answers: 'text/csv',
+      },
+      ({ ctx, query }) => exportPatients(ctx, query),
     ),
   )
   .get(

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Patient, PatientUpdate } from '#domain/patients/patient.ts';
-import { patientIdentity } from '#domain/patients/patient-identity.ts';
+import { personKey } from '#domain/patients/patient-identity.ts';
 import { withChange } from '#domain/shared/change.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
 import { databaseErrorCode, transact } from '../audit/transact.ts';
@@ -24,7 +24,7 @@ async function change(ctx: Ctx, id: string, version: number, act: string, input:
         .update(patients)
         .set({
           ...input,
-          identity: patientIdentity(after),
+          identity: personKey(after),
           version: sql`${patients.version} + 1`,
           updatedAt: ctx.deps.now(),
         })

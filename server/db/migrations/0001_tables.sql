@@ -126,6 +126,47 @@ CREATE TABLE "courses" (
 	"first_performed_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "import_chunks" (
+	"import_id" uuid NOT NULL,
+	"piece" integer NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "import_chunks_import_id_piece_pk" PRIMARY KEY("import_id","piece")
+);
+--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"import_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"outcome" text NOT NULL,
+	"number_key" text,
+	"person_key" text,
+	"patient" jsonb,
+	"cells" jsonb,
+	"findings" jsonb NOT NULL,
+	"is_noted" boolean NOT NULL,
+	"patient_id" uuid,
+	CONSTRAINT "import_rows_import_id_row_pk" PRIMARY KEY("import_id","row")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"status" text NOT NULL,
+	"file_name" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"encoding" text NOT NULL,
+	"delimiter" text NOT NULL,
+	"line_count" integer NOT NULL,
+	"columns" jsonb NOT NULL,
+	"suggestion" jsonb NOT NULL,
+	"mapping" jsonb,
+	"counts" jsonb,
+	"started_by" uuid NOT NULL,
+	"job_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "ingredients" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -162,7 +203,10 @@ CREATE TABLE "jobs" (
 	"status" text NOT NULL,
 	"progress" jsonb NOT NULL,
 	"error" text,
-	"finished_at" timestamp (3) with time zone
+	"finished_at" timestamp (3) with time zone,
+	"runner_id" uuid,
+	"lease_until" timestamp (3) with time zone,
+	"failures" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "outcomes" (
@@ -430,6 +474,18 @@ CREATE INDEX "courses_created" ON "courses" USING btree ("created_at","id");
 --> statement-breakpoint
 CREATE INDEX "courses_started" ON "courses" USING btree ("first_session_on","indication","patient_id","id","first_recipe_version_id","first_technique") WHERE first_session_on IS NOT NULL;
 --> statement-breakpoint
+CREATE INDEX "import_chunks_created" ON "import_chunks" USING btree ("created_at");
+--> statement-breakpoint
+CREATE INDEX "import_rows_number" ON "import_rows" USING btree ("import_id","number_key");
+--> statement-breakpoint
+CREATE INDEX "import_rows_person" ON "import_rows" USING btree ("import_id","person_key");
+--> statement-breakpoint
+CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("import_id","outcome","row");
+--> statement-breakpoint
+CREATE INDEX "import_rows_waiting" ON "import_rows" USING btree ("import_id",(number_key IS NULL),"row") WHERE outcome = 'fresh';
+--> statement-breakpoint
+CREATE INDEX "imports_created" ON "imports" USING btree ("created_at","id");
+--> statement-breakpoint
 CREATE UNIQUE INDEX "ingredients_catalogue_key" ON "ingredients" USING btree ("catalogue_key");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "ingredients_live_name" ON "ingredients" USING btree (fold_text(name)) WHERE NOT is_archived;
@@ -439,6 +495,8 @@ CREATE INDEX "ingredients_name" ON "ingredients" USING btree (name COLLATE "und-
 CREATE INDEX "ingredients_search" ON "ingredients" USING gin (fold_text(name) gin_trgm_ops);
 --> statement-breakpoint
 CREATE INDEX "jobs_open" ON "jobs" USING btree ("status","created_at");
+--> statement-breakpoint
+CREATE INDEX "jobs_subject" ON "jobs" USING btree ("subject_id");
 --> statement-breakpoint
 CREATE INDEX "outcomes_patient" ON "outcomes" USING btree ("patient_id","assessed_on","id");
 --> statement-breakpoint
@@ -451,6 +509,8 @@ CREATE INDEX "outcomes_session" ON "outcomes" USING btree ("session_id");
 CREATE INDEX "outcomes_readings" ON "outcomes" USING btree ("measure","course_id","assessed_on","is_blinded","value","id") WHERE voided_at IS NULL;
 --> statement-breakpoint
 CREATE UNIQUE INDEX "patients_clinic_number" ON "patients" USING btree ("clinic_number");
+--> statement-breakpoint
+CREATE INDEX "patients_number_key" ON "patients" USING btree ((upper(normalize(clinic_number, NFKC) COLLATE "und-x-icu")));
 --> statement-breakpoint
 CREATE INDEX "patients_identity" ON "patients" USING btree ("identity");
 --> statement-breakpoint

@@ -28,11 +28,15 @@ export const patients = pgTable(
     phoneReversed: text('phone_reversed').generatedAlwaysAs(
       sql`reverse(regexp_replace(phone, '[^0-9]', '', 'g'))`,
     ),
-    /** Name, birth date and phone for comparing: see patientIdentity. */
+    /** Names, birth date and phone for comparing: see personKey. */
     identity: text('identity').notNull(),
   },
   (table) => [
     uniqueIndex('patients_clinic_number').on(table.clinicNumber),
+    // Numbers compared as an import compares them: see clinicNumberKey.
+    index('patients_number_key').on(
+      sql`(upper(normalize(clinic_number, NFKC) COLLATE "und-x-icu"))`,
+    ),
     index('patients_identity').on(table.identity),
     index('patients_name').on(
       sql`family_name COLLATE "und-x-icu"`,

@@ -1,0 +1,156 @@
+import { and, eq, lt, notExists, sql } from 'drizzle-orm';
+import { MOST_IMPORT_BYTES, type PatientImport } from '#domain/imports/patient-import.ts';
+import { invalidField, Problem } from '#domain/shared/problem.ts';
+import { transact } from '../audit/transact.ts';
+import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { importChunks, imports } from '../db/schema/imports.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { createFileAnalysis } from './analyse-file.ts';
+import { toImport } from './import-view.ts';
+import { createFileReader, slices } from './read-file.ts';
+
+const PIECE = 262_144;
+const ABANDONED_MS = 3_600_000;
+
+type Body = ReadableStream<Uint8Array> | null;
+
+async function* partsOf(body: Body): AsyncGenerator<Uint8Array, void> {
+  const reader = body?.getReader();
+  try {
+    for (;;) {
+      const part = await reader?.read();
+      if (part?.value === undefined) return;
+      yield part.value;
+    }
+  } finally {
+    await reader?.cancel();
+  }
+}
+
+const tooLarge = (): Problem =>
+  new Problem(
+    'too_large',
+    `This file is larger than ${MOST_IMPORT_BYTES / 1_000_000} MB. Split it and import the parts one after another.`,
+  );
+
+const KNOWN_FORMS: readonly [start: readonly number[], message: string][] = [
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    'This is an Excel workbook, not a CSV file. Open it, choose “Save as” and “CSV UTF-8”, and pick that file.',
+  ],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    'This is an old Excel workbook, not a CSV file. Open it, choose “Save as” and “CSV”, and pick that file.',
+  ],
+  [[0x25, 0x50, 0x44, 0x46], 'This is a PDF. Export the list as CSV from the program it is from.'],
+];
+
+function refuseOtherForms(start: Uint8Array): void {
+  for (const [form, message] of KNOWN_FORMS)
+    if (form.every((byte, index) => start[index] === byte)) throw invalidField('file', message);
+}
+
+/** Removes what uploads that broke off have left. */
+async function removeAbandoned(ctx: Ctx): Promise<void> {
+  const { db, now } = ctx.deps;
+  await db.delete(importChunks).where(
+    and(
+      lt(importChunks.createdAt, new Date(now().getTime() - ABANDONED_MS)),
+      notExists(
+        db
+          .select({ one: sql`1` })
+          .from(imports)
+          .where(eq(imports.id, importChunks.importId)),
+      ),
+    ),
+  );
+}
+
+/** Stores the file piece by piece while its rows are looked at; answers what they tell. */
+async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
+  const { db, now } = ctx.deps;
+  const { country, timeZone } = await fetchClinic(db);
+  const reader = createFileReader(country);
+  const analysis = createFileAnalysis({ country, today: clinicToday(timeZone, now()) });
+  const piece = new Uint8Array(PIECE);
+  let [filled, pieces, bytes] = [0, 0, 0];
+  const store = async (): Promise<void> => {
+    if (filled === 0) return;
+    await db
+      .insert(importChunks)
+      .values({ importId: id, piece: pieces, bytes: piece.slice(0, filled), createdAt: now() });
+    pieces += 1;
+    filled = 0;
+  };
+  for await (const slice of slices(partsOf(body))) {
+    if (bytes === 0) refuseOtherForms(slice);
+    bytes += slice.length;
+    if (bytes > MOST_IMPORT_BYTES) throw tooLarge();
+    if (filled + slice.length > PIECE) await store();
+    piece.set(slice, filled);
+    filled += slice.length;
+    analysis.add(reader.push(slice));
+  }
+  await store();
+  analysis.add(reader.end());
+  const told = analysis.end();
+  if (told.lineCount === 0) throw invalidField('file', 'This file is empty.');
+  if (told.lineCount === 1 && told.suggestion.hasHeader)
+    throw invalidField('file', 'This file has a header and no rows below it.');
+  return {
+    ...told,
+    bytes,
+    encoding: reader.encoding(),
+    delimiter: reader.delimiter() ?? (',' as const),
+  };
+}
+
+/**
+ * Takes a patient file and says what its columns seem to hold. Nothing is imported yet.
+ * @throws Problem `too_large`, `invalid` at `file`
+ */
+export async function uploadImport(
+  ctx: Ctx,
+  fileName: string,
+  statedBytes: number,
+  body: Body,
+): Promise<PatientImport> {
+  authorise(ctx, 'patients.import');
+  if (statedBytes > MOST_IMPORT_BYTES) throw tooLarge();
+  const { db } = ctx.deps;
+  await removeAbandoned(ctx);
+  const id = ctx.deps.newId();
+  const removePieces = () => db.delete(importChunks).where(eq(importChunks.importId, id));
+  try {
+    const file = await storeAndAnalyse(ctx, id, body);
+    const made = await transact(ctx, async (tx) => {
+      const now = ctx.deps.now();
+      const [row] = await tx.db
+        .insert(imports)
+        .values({
+          ...file,
+          id,
+          createdAt: now,
+          updatedAt: now,
+          status: 'uploaded',
+          fileName,
+          startedBy: ctx.actor.staffId,
+        })
+        .returning();
+      if (!row) throw new Error('The import was not stored.');
+      await tx.record({
+        act: 'imports.upload',
+        entity: 'import',
+        entityId: id,
+        after: { fileName, bytes: file.bytes, rows: file.lineCount },
+      });
+      return await toImport(tx.db, row);
+    });
+    // A repeated request is answered with the import of the first.
+    if (made.id !== id) await removePieces();
+    return made;
+  } catch (error) {
+    await removePieces();
+    throw error;
+  }
+}
