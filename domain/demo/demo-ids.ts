@@ -1,17 +1,39 @@
 import { demoId } from './demo-clinic.ts';
 
+/** The kinds of records in `demoId`, so that ids of two areas never meet. */
+export const DEMO_KINDS = {
+  room: 1,
+  staff: 2,
+  patient: 3,
+  ingredient: 4,
+  recipe: 5,
+  course: 6,
+  session: 7,
+  outcome: 8,
+  sideEffect: 9,
+  recipeVersion: 10,
+  addendum: 11,
+} as const;
+
 /**
  * Records of the demo clinic that the examples of the API name: a patient with an open course,
  * whose session is a draft of `practitioner`, and a reading and a side effect of that course.
  */
 export const DEMO_IDS = {
-  practitioner: demoId(2, 2),
-  patient: demoId(3, 1),
-  ingredient: demoId(4, 1),
-  recipe: demoId(5, 1),
-  recipeVersion: demoId(10, 1),
-  course: demoId(6, 1),
-  session: demoId(7, 1),
-  outcome: demoId(8, 1),
-  sideEffect: demoId(9, 1),
+  receptionist: demoId(DEMO_KINDS.staff, 1),
+  practitioner: demoId(DEMO_KINDS.staff, 2),
+  patient: demoId(DEMO_KINDS.patient, 1),
+  ingredient: demoId(DEMO_KINDS.ingredient, 1),
+  recipe: demoId(DEMO_KINDS.recipe, 1),
+  recipeVersion: demoId(DEMO_KINDS.recipeVersion, 1),
+  /** The newest version of the recipe; no session has named it. */
+  unusedRecipeVersion: demoId(DEMO_KINDS.recipeVersion, 3),
+  course: demoId(DEMO_KINDS.course, 1),
+  /** A course that was completed. */
+  closedCourse: demoId(DEMO_KINDS.course, 2),
+  session: demoId(DEMO_KINDS.session, 1),
+  /** The first session of the open course, signed. */
+  signedSession: demoId(DEMO_KINDS.session, 2),
+  outcome: demoId(DEMO_KINDS.outcome, 1),
+  sideEffect: demoId(DEMO_KINDS.sideEffect, 1),
 } as const;
