@@ -18,3 +18,12 @@ export const assessmentNewRoute = createRoute({
     startLoading(context.queryClient.query(courseQuery(params.courseId))),
   component: lazyRouteComponent(() => import('./course-screens.tsx'), 'AssessmentNewScreen'),
 });
+
+/** Changes a course. */
+export const courseEditRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses/$courseId/edit',
+  loader: ({ context, params }) =>
+    startLoading(context.queryClient.query(courseQuery(params.courseId))),
+  component: lazyRouteComponent(() => import('./course-screens.tsx'), 'CourseEditScreen'),
+});

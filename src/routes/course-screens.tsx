@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
+import { EditCourse } from '#src/features/courses/edit-course.tsx';
 import { OpenCourse } from '#src/features/courses/open-course.tsx';
 import { RecordAssessment } from '#src/features/outcomes/record-assessment.tsx';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 
 const courseNew = getRouteApi('/app/patients/$patientId/courses/new');
+const courseEdit = getRouteApi('/app/courses/$courseId/edit');
 const assessmentNew = getRouteApi('/app/courses/$courseId/assess');
 
 /** Opens a course, then asks for its baseline. */
@@ -65,5 +67,19 @@ export function AssessmentNewScreen() {
         );
       }}
     </QueryBoundary>
+  );
+}
+
+/** Changes a course, then returns to the patient. */
+export function CourseEditScreen() {
+  const { courseId } = courseEdit.useParams();
+  const navigate = useNavigate();
+  return (
+    <EditCourse
+      courseId={courseId}
+      onDone={({ patientId }) =>
+        void navigate({ to: '/patients/$patientId', params: { patientId } })
+      }
+    />
   );
 }

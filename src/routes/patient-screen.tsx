@@ -1,10 +1,172 @@
-import { getRouteApi } from '@tanstack/react-router';
-import { PatientPage } from '#src/features/patients/patient-page.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ChartGap, PatientChart as Chart } from '#domain/patients/chart.ts';
+import { AssessmentItem } from '#src/features/charts/assessment-item.tsx';
+import { chartQuery } from '#src/features/charts/chart.queries.ts';
+import { ChartGaps, PatientChart } from '#src/features/charts/patient-chart.tsx';
+import type { TimelineEntry } from '#src/features/charts/timeline.ts';
+import { readingInWords } from '#src/features/outcomes/reading-words.ts';
+import { DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
+import { SessionTimelineItem } from '#src/features/sessions/session-timeline-item.tsx';
+import { SideEffectItem } from '#src/features/side-effects/side-effect-item.tsx';
+import { useMay } from '#src/lib/me.ts';
+import { buttonClass } from '#src/ui/button.tsx';
+import { Section } from '#src/ui/page-frame.tsx';
+import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 
 const route = getRouteApi('/app/patients/$patientId');
 
 /** One patient: the desk's page for everyone, and the chart for the care team. */
 export function PatientScreen() {
   const { patientId } = route.useParams();
-  return <PatientPage patientId={patientId} />;
+  return useMay('chart.read') ? (
+    <CarePage patientId={patientId} />
+  ) : (
+    <PatientPage patientId={patientId} />
+  );
+}
+
+function CarePage({ patientId }: { patientId: string }) {
+  const query = useQuery(chartQuery(patientId));
+  const chart = query.data;
+  const openCourse = (
+    <Link
+      to="/patients/$patientId/courses/new"
+      params={{ patientId }}
+      className={buttonClass({ variant: chart?.courses.length === 0 ? 'primary' : 'default' })}
+    >
+      New course
+    </Link>
+  );
+  return (
+    <PatientPage
+      patientId={patientId}
+      actions={chart && chart.courses.length > 0 && openCourse}
+      aside={
+        chart && (
+          <>
+            {chart.courses.length > 0 && (
+              <ChartGaps gaps={chart.gaps} renderAction={(gap) => <GapLink gap={gap} />} />
+            )}
+            <Section title="At the desk">
+              <DeskDetails patient={chart.patient} />
+            </Section>
+          </>
+        )
+      }
+    >
+      <QueryBoundary
+        query={query}
+        loading={<LoadingState kind="text" />}
+        errorTitle="The chart did not load"
+      >
+        {(loaded) => (
+          <PatientChart
+            chart={loaded}
+            openCourse={openCourse}
+            courseActions={(course) =>
+              course.status === 'open' && <CourseLinks course={course} sessions={loaded.sessions} />
+            }
+            renderEntry={(entry) => <Entry entry={entry} chart={loaded} />}
+          />
+        )}
+      </QueryBoundary>
+    </PatientPage>
+  );
+}
+
+function CourseLinks({
+  course,
+  sessions,
+}: {
+  course: Chart['courses'][number];
+  sessions: Chart['sessions'];
+}) {
+  const draft = sessions.find(
+    (session) => session.courseId === course.id && session.status === 'draft',
+  );
+  const params = { courseId: course.id };
+  return (
+    <>
+      <Link
+        to="/courses/$courseId/side-effects/new"
+        params={params}
+        className={buttonClass({ variant: 'quiet' })}
+      >
+        Side effect
+      </Link>
+      <Link to="/courses/$courseId/assess" params={params} className={buttonClass()}>
+        Assess
+      </Link>
+      {draft ? (
+        <Link
+          to="/sessions/$sessionId"
+          params={{ sessionId: draft.id }}
+          className={buttonClass({ variant: 'primary' })}
+        >
+          Continue session {course.signedSessions + 1}
+        </Link>
+      ) : (
+        <Link
+          to="/courses/$courseId/sessions/new"
+          params={params}
+          className={buttonClass({ variant: 'primary' })}
+        >
+          Record session {course.signedSessions + 1}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry, chart }: { entry: TimelineEntry; chart: Chart }) {
+  if (entry.kind === 'assessment')
+    return <AssessmentItem readings={entry.readings} inWords={readingInWords} />;
+  if (entry.kind === 'side-effect') return <SideEffectItem effect={entry.effect} />;
+  return (
+    <SessionTimelineItem
+      session={entry.session}
+      recipeVersions={chart.recipeVersions}
+      staff={chart.staff}
+    />
+  );
+}
+
+function GapLink({ gap }: { gap: ChartGap }) {
+  const look = buttonClass({ size: 'sm' });
+  if (gap.code === 'draft_unsigned' && gap.sessionId !== null)
+    return (
+      <Link to="/sessions/$sessionId" params={{ sessionId: gap.sessionId }} className={look}>
+        Continue
+      </Link>
+    );
+  if (gap.code === 'side_effect_open' && gap.sideEffectId !== null)
+    return (
+      <Link to="/side-effects/$id" params={{ id: gap.sideEffectId }} className={look}>
+        Open
+      </Link>
+    );
+  if (gap.code === 'session_overdue')
+    return (
+      <Link
+        to="/courses/$courseId/sessions/new"
+        params={{ courseId: gap.courseId }}
+        className={look}
+      >
+        Record
+      </Link>
+    );
+  if (gap.code === 'suitability_missing')
+    return (
+      <Link to="/courses/$courseId/edit" params={{ courseId: gap.courseId }} className={look}>
+        Decide
+      </Link>
+    );
+  // A window that has closed cannot be filled: a late reading would not count for that week.
+  if (gap.isOverdue) return null;
+  return (
+    <Link to="/courses/$courseId/assess" params={{ courseId: gap.courseId }} className={look}>
+      Assess
+    </Link>
+  );
 }

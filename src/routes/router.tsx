@@ -5,7 +5,7 @@ import { LoadingState } from '#src/ui/states.tsx';
 import { accountRoute } from './account-route.tsx';
 import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
-import { assessmentNewRoute, courseNewRoute } from './course-routes.tsx';
+import { assessmentNewRoute, courseEditRoute, courseNewRoute } from './course-routes.tsx';
 import { homeRoute } from './home-route.tsx';
 import { ingredientNewRoute, ingredientRoute, ingredientsRoute } from './ingredient-routes.tsx';
 import { joinRoute, signInRoute, welcomeRoute } from './door-routes.tsx';
@@ -32,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     patientEditRoute,
     courseNewRoute,
     assessmentNewRoute,
+    courseEditRoute,
     ingredientsRoute,
     ingredientNewRoute,
     ingredientRoute,

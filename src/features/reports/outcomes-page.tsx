@@ -1,0 +1,192 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { INDICATION_LABELS } from '#domain/courses/indication.ts';
+import { COMPARISON_NOTE, responderSentence } from '#domain/reports/responder-sentence.ts';
+import type { ResponderGroup, RespondersReport } from '#domain/reports/responders.ts';
+import { showDate } from '#src/lib/dates.ts';
+import { Button } from '#src/ui/button.tsx';
+import { ChartFrame } from '#src/ui/chart-frame.tsx';
+import { PageFrame } from '#src/ui/page-frame.tsx';
+import { EmptyState, ErrorState, LoadingState } from '#src/ui/states.tsx';
+import { Status } from '#src/ui/status.tsx';
+import { showToast } from '#src/ui/toast-store.ts';
+import { CompletenessBar } from './completeness-bar.tsx';
+import { ResponderFilters } from './responder-filters.tsx';
+import css from './outcomes-page.module.css';
+import { respondersParams, respondersQuery, type RespondersSearch } from './reports.queries.ts';
+import { ResponderTable } from './responder-table.tsx';
+
+// Recharts is large: it comes with the chart, not with the page.
+const DotIntervalChart = lazy(async () => {
+  const chart = await import('#src/ui/charts/dot-interval-chart.tsx');
+  return { default: chart.DotIntervalChart };
+});
+
+const DEFAULTS = {
+  week: 12,
+  measure: 'photo_global_assessment',
+  threshold: 1,
+  groupBy: 'recipe',
+} as const;
+
+const TITLES = {
+  photo_global_assessment: {
+    1: 'Rated at least slightly improved',
+    2: 'Rated at least clearly improved',
+  },
+  patient_global_change: {
+    1: 'Reported at least a slight improvement',
+    2: 'Reported at least a clear improvement',
+  },
+} as const;
+
+/** The manager's first page: what patients reported, how sure we are, and who is missing. */
+export function OutcomesPage({
+  search,
+  onSearch,
+  onOpenGroup,
+  firstSteps,
+}: {
+  search: RespondersSearch;
+  onSearch: (change: RespondersSearch) => void;
+  onOpenGroup: (key: string) => void;
+  firstSteps?: ReactNode;
+}) {
+  const query = useQuery(respondersQuery(search));
+  const report = query.data;
+  const shown = { ...DEFAULTS, ...report };
+  return (
+    <PageFrame
+      title="Outcomes"
+      meta={report && periodOf(report)}
+      filters={
+        <ResponderFilters search={search} shown={{ ...shown, ...search }} onChange={onSearch} />
+      }
+    >
+      {report ? (
+        report.groups.length === 0 ? (
+          <EmptyState
+            icon="chart"
+            title="Nobody to count yet"
+            text="A person counts here from their first signed session. Widen the period, or record sessions first."
+            action={firstSteps}
+          />
+        ) : (
+          <Report
+            report={report}
+            search={search}
+            isOld={query.isPlaceholderData}
+            onOpenGroup={onOpenGroup}
+          />
+        )
+      ) : query.error ? (
+        <ErrorState
+          title="The report did not load"
+          problem={query.error}
+          kept="Your question is kept in the address."
+          isRetrying={query.isFetching}
+          onRetry={() => void query.refetch()}
+        />
+      ) : (
+        <LoadingState kind="chart" />
+      )}
+    </PageFrame>
+  );
+}
+
+function periodOf({ week, from, to, asOf }: RespondersReport): string {
+  if (from !== null && to !== null)
+    return `Week ${week}, patients who started between ${showDate(from)} and ${showDate(to)}`;
+  if (from !== null) return `Week ${week}, patients who started from ${showDate(from)}`;
+  return `Week ${week}, all patients who started until ${showDate(to ?? asOf)}`;
+}
+
+/** Rows with one name in several indications say which; otherwise the name is enough. */
+function labelled(groups: readonly ResponderGroup[]): ResponderGroup[] {
+  const names = new Map<string, number>();
+  for (const { label } of groups) names.set(label, (names.get(label) ?? 0) + 1);
+  return groups.map((group) =>
+    (names.get(group.label) ?? 0) > 1
+      ? { ...group, label: `${group.label}, ${INDICATION_LABELS[group.indication].toLowerCase()}` }
+      : group,
+  );
+}
+
+function Report({
+  report,
+  search,
+  isOld,
+  onOpenGroup,
+}: {
+  report: RespondersReport;
+  search: RespondersSearch;
+  isOld: boolean;
+  onOpenGroup: (key: string) => void;
+}) {
+  const groups = labelled(report.groups);
+  const [activeKey, setActiveKey] = useState(groups[0]?.key);
+  const active = groups.find((group) => group.key === activeKey) ?? groups[0];
+  const download = () => {
+    const params = new URLSearchParams(respondersParams(search));
+    window.location.assign(`/api/reports/responders/export?${params}`);
+  };
+  const copyLink = () => {
+    navigator.clipboard.writeText(window.location.href).then(
+      () => showToast({ text: 'The link is copied; it holds every filter' }),
+      () =>
+        showToast({ text: 'Not copied: this browser did not allow it. Copy the address instead.' }),
+    );
+  };
+  return (
+    <div data-old={isOld || undefined} className={css.report}>
+      <CompletenessBar totals={report.totals} week={report.week} />
+      <ChartFrame
+        title={`${TITLES[report.measure][report.threshold]} at week ${report.week}`}
+        n={`${report.totals.assessed} people assessed, ${report.totals.sessions} sessions`}
+        notice={groups.length > 1 && <Status tone="review">{COMPARISON_NOTE}</Status>}
+        legend="Dot: of those assessed. Ring: of all due, missing counted as not improved. Lines: 95 % interval. A to Z, not a ranking."
+        table={<ResponderTable groups={groups} />}
+        onDownload={download}
+        onCopyLink={copyLink}
+        definition={`${report.definition} Definition version ${report.definitionVersion}. As of ${showDate(report.asOf)}.`}
+        sentence={
+          active && (
+            <div className={css.words}>
+              <h3>{active.label}, in words</h3>
+              <p>{responderSentence(active, report)}</p>
+              <Button onClick={() => onOpenGroup(active.key)}>
+                Open the {active.started} patients
+              </Button>
+            </div>
+          )
+        }
+      >
+        <Suspense fallback={<LoadingState kind="chart" />}>
+          <DotIntervalChart
+            label={`${TITLES[report.measure][report.threshold]}, by ${report.groupBy}`}
+            rows={groups.map((group) => ({
+              id: group.key,
+              label: group.label,
+              assessed: {
+                count: group.responders,
+                of: group.assessed,
+                share: group.ofAssessed?.value ?? null,
+                low: group.ofAssessed?.low ?? null,
+                high: group.ofAssessed?.high ?? null,
+              },
+              due: {
+                count: group.responders,
+                of: group.due,
+                share: group.isTooFew ? null : (group.ofDue?.value ?? null),
+                low: group.isTooFew ? null : (group.ofDue?.low ?? null),
+                high: group.isTooFew ? null : (group.ofDue?.high ?? null),
+              },
+            }))}
+            activeId={active?.key}
+            onOpen={(row) => setActiveKey(row.id)}
+          />
+        </Suspense>
+      </ChartFrame>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { RespondersQuery } from '#domain/reports/responders.ts';
+import { answered, api } from '#src/lib/api.ts';
+import { reportsKey } from '#src/lib/query-keys.ts';
+
+/** The question of the responders report, as its address holds it. */
+export type RespondersSearch = Partial<RespondersQuery>;
+
+/** The question as the API's query: text, without what is left to the default. */
+export function respondersParams(search: RespondersSearch): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+/** Responders by group, with intervals. */
+export const respondersQuery = (search: RespondersSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'responders', search],
+    queryFn: ({ signal }) =>
+      answered(
+        api.reports.responders.$get({ query: respondersParams(search) }, { init: { signal } }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+/** The patients behind one group of the report, as far as the role may see them. */
+export const responderPatientsQuery = (search: RespondersSearch, group: string) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'responders', 'patients', search, group],
+    queryFn: ({ signal }) =>
+      answered(
+        api.reports.responders.patients.$get(
+          { query: { ...respondersParams(search), group } },
+          { init: { signal } },
+        ),
+      ),
+  });
