@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { FilterChip, MenuChip, ToggleChip } from '#src/ui/chip.tsx';
+import { ChoiceFilter } from '#src/ui/choice-filter.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import {
   Menu,
@@ -21,17 +22,25 @@ import { AsFocused, BothThemes, Chapter, Specimen } from './specimen.tsx';
 
 const nothing = () => undefined;
 
+const PRACTITIONERS = [
+  { value: '1', label: 'Dr Figueiredo' },
+  { value: '2', label: 'Dr Haddad' },
+];
+
 function ChipSpecimen() {
+  const [practitioner, setPractitioner] = useState<string>();
   const [reactions, setReactions] = useState<ReadonlySet<string>>(new Set(['Redness']));
   return (
     <Specimen name="Chip: set, choosing, on and off">
       <FilterChip removeLabel="Remove the filter Site: Lisbon" onRemove={nothing}>
         Site: Lisbon
       </FilterChip>
-      <Menu label="Practitioner" trigger={(props) => <MenuChip {...props}>Practitioner</MenuChip>}>
-        <MenuItem onSelect={nothing}>Dr Figueiredo</MenuItem>
-        <MenuItem onSelect={nothing}>Dr Haddad</MenuItem>
-      </Menu>
+      <ChoiceFilter
+        label="Practitioner"
+        value={practitioner}
+        choices={PRACTITIONERS}
+        onChange={setPractitioner}
+      />
       <Menu
         label="Started"
         trigger={(props) => (

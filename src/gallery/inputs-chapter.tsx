@@ -13,6 +13,7 @@ import { SelectInput } from '#src/ui/select-input.tsx';
 import { Changed } from '#src/ui/status.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
+import { TimeInput } from '#src/ui/time-input.tsx';
 
 import { BothThemes, Chapter, Specimen } from './specimen.tsx';
 
@@ -39,6 +40,7 @@ const LANGUAGES = [
 function TextSpecimens() {
   const [name, setName] = useState('Helena Vasconcelos');
   const [born, setBorn] = useState('1985-03-03');
+  const [from, setFrom] = useState('09:00');
   const [note, setNote] = useState('Prefers mornings.');
   const [search, setSearch] = useState('vasc');
   const [password, setPassword] = useState('demo-clinic');
@@ -67,6 +69,12 @@ function TextSpecimens() {
       </Field>
       <Field label="Born" error="February 1985 has 28 days. Type the date as on the ID card.">
         <DateInput past value="29/2/1985" onChange={() => undefined} />
+      </Field>
+      <Field label="Opens">
+        <TimeInput value={from} onChange={setFrom} />
+      </Field>
+      <Field label="Opens" error="Type a time such as 9:00 or 17:30.">
+        <TimeInput value="25:00" onChange={() => undefined} />
       </Field>
       <Field label="Note" optional>
         <TextArea value={note} onChange={setNote} />

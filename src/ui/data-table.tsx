@@ -183,88 +183,92 @@ function RowTable<Row extends RowData>({
   };
 
   return (
-    <table
-      className={css.table}
-      data-lined={lined || undefined}
-      aria-label={label}
-      aria-busy={loading || refreshing || undefined}
-    >
-      <thead>
-        <tr>
-          {selection && (
-            <th className={css.pick} scope="col">
-              <Checkbox
-                label="Select all shown"
-                labelHidden
-                checked={selected > 0 && selected === tableRows.length}
-                indeterminate={selected > 0 && selected < tableRows.length}
-                onChange={(all) =>
-                  selection.onChange(new Set(all ? tableRows.map((row) => row.id) : []))
-                }
-              />
-            </th>
-          )}
-          {shown.map((column) => (
-            <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
-          ))}
-          {(rowActions || choiceKey) && (
-            <th className={css.tools} scope="col">
-              {choiceKey ? (
-                <ColumnChoice columns={columns} visibility={columnVisibility} onChange={choose} />
-              ) : (
-                <span className="visually-hidden">Actions</span>
-              )}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody {...keys.bodyProps}>
-        {loading && rows.length === 0 && (
-          <WaitingRows
-            columns={(selection ? 1 : 0) + shown.length + (rowActions || choiceKey ? 1 : 0)}
-          />
-        )}
-        {tableRows.map((row) => (
-          <tr
-            key={row.id}
-            {...keys.rowProps}
-            aria-selected={selection ? selection.ids.has(row.id) : undefined}
-            data-selected={selection?.ids.has(row.id) || undefined}
-            data-opens={onOpen ? '' : undefined}
-            onClick={(event) => {
-              if (onOpen && !isOnControl(event) && !getSelection()?.toString())
-                onOpen(row.original);
-            }}
-          >
+    <div className={css.scroll} data-waiting={(loading && rows.length === 0) || undefined}>
+      <table
+        className={css.table}
+        data-lined={lined || undefined}
+        aria-label={label}
+        aria-busy={loading || refreshing || undefined}
+      >
+        <thead>
+          <tr>
             {selection && (
-              <td className={css.pick}>
+              <th className={css.pick} scope="col">
                 <Checkbox
-                  label={rowLabel ? `Select ${rowLabel(row.original)}` : 'Select'}
+                  label="Select all shown"
                   labelHidden
-                  tabIndex={-1}
-                  checked={selection.ids.has(row.id)}
-                  onChange={() => toggle(row.id)}
+                  checked={selected > 0 && selected === tableRows.length}
+                  indeterminate={selected > 0 && selected < tableRows.length}
+                  onChange={(all) =>
+                    selection.onChange(new Set(all ? tableRows.map((row) => row.id) : []))
+                  }
                 />
-              </td>
+              </th>
             )}
             {shown.map((column) => (
-              <td
-                key={column.id}
-                data-numeric={column.numeric}
-                data-quiet={column.quiet}
-                data-grow={column.grow}
-                data-from={column.from}
-              >
-                {column.cell(row.original)}
-              </td>
+              <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
             {(rowActions || choiceKey) && (
-              <td className={css.tools}>{rowActions?.(row.original)}</td>
+              <th className={css.tools} scope="col">
+                {choiceKey ? (
+                  <ColumnChoice columns={columns} visibility={columnVisibility} onChange={choose} />
+                ) : (
+                  <span className="visually-hidden">Actions</span>
+                )}
+              </th>
             )}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...keys.bodyProps}>
+          {loading && rows.length === 0 && (
+            <WaitingRows
+              columns={shown}
+              before={selection !== undefined}
+              after={Boolean(rowActions ?? choiceKey)}
+            />
+          )}
+          {tableRows.map((row) => (
+            <tr
+              key={row.id}
+              {...keys.rowProps}
+              aria-selected={selection ? selection.ids.has(row.id) : undefined}
+              data-selected={selection?.ids.has(row.id) || undefined}
+              data-opens={onOpen ? '' : undefined}
+              onClick={(event) => {
+                if (onOpen && !isOnControl(event) && !getSelection()?.toString())
+                  onOpen(row.original);
+              }}
+            >
+              {selection && (
+                <td className={css.pick}>
+                  <Checkbox
+                    label={rowLabel ? `Select ${rowLabel(row.original)}` : 'Select'}
+                    labelHidden
+                    tabIndex={-1}
+                    checked={selection.ids.has(row.id)}
+                    onChange={() => toggle(row.id)}
+                  />
+                </td>
+              )}
+              {shown.map((column) => (
+                <td
+                  key={column.id}
+                  data-numeric={column.numeric}
+                  data-quiet={column.quiet}
+                  data-grow={column.grow}
+                  data-from={column.from}
+                >
+                  {column.cell(row.original)}
+                </td>
+              ))}
+              {(rowActions || choiceKey) && (
+                <td className={css.tools}>{rowActions?.(row.original)}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -276,14 +280,24 @@ function waitingWidth(row: number, column: number): string {
 }
 
 /** Rows that hold the place of those to come, so that nothing jumps when they arrive. */
-function WaitingRows({ columns }: { columns: number }) {
+function WaitingRows<Row>({
+  columns,
+  before,
+  after,
+}: {
+  columns: readonly TableColumn<Row>[];
+  before: boolean;
+  after: boolean;
+}) {
   return Array.from({ length: FIRST_ROWS }, (_, row) => (
     <tr key={row} data-waiting="">
-      {Array.from({ length: columns }, (_cell, column) => (
-        <td key={column}>
-          <Skeleton width={waitingWidth(row, column)} />
+      {before && <td className={css.pick} />}
+      {columns.map((column, at) => (
+        <td key={column.id} data-grow={column.grow} data-from={column.from}>
+          <Skeleton width={waitingWidth(row, at)} />
         </td>
       ))}
+      {after && <td className={css.tools} />}
     </tr>
   ));
 }

@@ -54,6 +54,10 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      onClose={(event) => {
+        // Browsers close on a second Escape whatever the page says.
+        if (event.target === event.currentTarget && !event.currentTarget.open) onClose();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget && !keepOpen) onClose();
       }}

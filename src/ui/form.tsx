@@ -53,6 +53,13 @@ export function Form<Values extends FieldValues, Parsed>({
   );
 }
 
+/** The field on screen an error belongs to: its own, or one that holds a list the error lies in. */
+function fieldOf(path: string, labels: ReadonlyMap<string, string>): string | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
+    if (labels.has(at)) return at;
+  return undefined;
+}
+
 function FormErrors<Values extends FieldValues, Parsed>({
   control,
   onGo,
@@ -63,9 +70,12 @@ function FormErrors<Values extends FieldValues, Parsed>({
   const { errors, submitCount } = useFormState({ control });
   const labels = use(FieldLabels);
   if (submitCount === 0) return null;
-  const all = flattenErrors(errors);
-  const onFields = all.filter((error) => labels.has(error.path));
-  const elsewhere = all.filter((error) => !labels.has(error.path));
+  const all = flattenErrors(errors).map((error) => ({
+    ...error,
+    field: fieldOf(error.path, labels),
+  }));
+  const onFields = all.filter((error) => error.field !== undefined);
+  const elsewhere = all.filter((error) => error.field === undefined);
   if (elsewhere.length === 0 && onFields.length < 2) return null;
   return (
     <div role="alert" className={css.errors}>
@@ -82,8 +92,12 @@ function FormErrors<Values extends FieldValues, Parsed>({
           <ul className={css.list}>
             {onFields.map((error) => (
               <li key={error.path}>
-                <button type="button" className={css.go} onClick={() => onGo(error.path)}>
-                  {labels.get(error.path)}
+                <button
+                  type="button"
+                  className={css.go}
+                  onClick={() => onGo(error.field ?? error.path)}
+                >
+                  {labels.get(error.field ?? error.path)}
                 </button>
                 : {error.message}
               </li>
@@ -122,7 +136,7 @@ export function FormField<Values extends FieldValues, Parsed, Name extends Field
     return () => void labels.delete(name);
   }, [labels, name, field.label]);
   return (
-    <Field {...field} error={fieldState.error?.message}>
+    <Field {...field} error={flattenErrors({ [name]: fieldState.error })[0]?.message}>
       {children({
         name: bound.name,
         value: bound.value,
