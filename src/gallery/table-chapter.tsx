@@ -1,11 +1,13 @@
 import { useState } from 'react';
 
+import { Button } from '#src/ui/button.tsx';
 import type { TableColumn, TableSort } from '#src/ui/data-table-columns.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { Pips } from '#src/ui/pips.tsx';
 import { Segmented } from '#src/ui/segmented.tsx';
+import { SelectionBar } from '#src/ui/selection-bar.tsx';
 import { EmptyState } from '#src/ui/states.tsx';
 import { Status } from '#src/ui/status.tsx';
 
@@ -136,6 +138,11 @@ function TableSpecimen({ theme }: { theme: string }) {
             { value: 'touch', label: 'Touch' },
           ]}
         />
+        <SelectionBar count={ids.size} onClear={() => setIds(new Set())}>
+          <Button size="sm" variant="quiet" icon="phone">
+            Add to call list
+          </Button>
+        </SelectionBar>
         <span className="muted" role="status">
           {opened && `Opened ${opened}`}
         </span>

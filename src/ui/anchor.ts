@@ -5,7 +5,7 @@ const GAP = 6;
 const EDGE = 8;
 
 /** Places a fixed panel beside its anchor, flipped and shifted so that it stays on the screen. */
-export function placeBeside(
+function placeBeside(
   panel: HTMLElement,
   anchor: Element,
   { side = 'below', align = 'start' }: Placement,

@@ -53,7 +53,7 @@ export function startLooks(): void {
 }
 
 /** The looks as they stand. */
-export function getLooks(): Looks {
+function getLooks(): Looks {
   return looks;
 }
 
