@@ -15,6 +15,7 @@ import {
   patientRoute,
   patientsRoute,
 } from './patient-routes.tsx';
+import { outcomesGroupRoute, outcomesRoute } from './outcomes-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { settingsRoute } from './settings-route.tsx';
 import { staffRoute } from './staff-route.tsx';
@@ -36,6 +37,8 @@ const routeTree = rootRoute.addChildren([
     ingredientsRoute,
     ingredientNewRoute,
     ingredientRoute,
+    outcomesRoute,
+    outcomesGroupRoute,
     staffRoute,
     settingsRoute,
     auditRoute,

@@ -1,10 +1,11 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ResponderState } from '#domain/reports/responder-patients.ts';
 import type { RespondersQuery } from '#domain/reports/responders.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { reportsKey } from '#src/lib/query-keys.ts';
 
 /** The question of the responders report, as its address holds it. */
-export type RespondersSearch = Partial<RespondersQuery>;
+export type RespondersSearch = { [K in keyof RespondersQuery]?: RespondersQuery[K] | undefined };
 
 /** The question as the API's query: text, without what is left to the default. */
 export function respondersParams(search: RespondersSearch): Record<string, string> {
@@ -26,15 +27,28 @@ export const respondersQuery = (search: RespondersSearch) =>
     placeholderData: keepPreviousData,
   });
 
-/** The patients behind one group of the report, as far as the role may see them. */
-export const responderPatientsQuery = (search: RespondersSearch, group: string) =>
-  queryOptions({
-    queryKey: [...reportsKey, 'responders', 'patients', search, group],
-    queryFn: ({ signal }) =>
+/** The patients behind one group of the report, page after page, as far as the role may see them. */
+export const responderPatientsQuery = (
+  search: RespondersSearch,
+  group: string,
+  state: ResponderState | undefined,
+) =>
+  infiniteQueryOptions({
+    queryKey: [...reportsKey, 'responders', 'patients', search, group, state],
+    queryFn: ({ pageParam, signal }) =>
       answered(
         api.reports.responders.patients.$get(
-          { query: { ...respondersParams(search), group } },
+          {
+            query: {
+              ...respondersParams(search),
+              group,
+              ...(state === undefined ? {} : { state }),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
           { init: { signal } },
         ),
       ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
   });

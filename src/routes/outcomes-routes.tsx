@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
+import { responderFilters } from '#domain/reports/responders.ts';
+import { respondersQuery } from '#src/features/reports/reports.queries.ts';
+import { startLoading } from '#src/lib/start-loading.ts';
+import { appRoute } from './app-route.tsx';
+
+const { week, measure, threshold, groupBy, from, to, indication } = responderFilters;
+
+const question = {
+  week: z.catch(z.optional(week), undefined),
+  measure: z.catch(z.optional(measure), undefined),
+  threshold: z.catch(z.optional(threshold), undefined),
+  groupBy: z.catch(z.optional(groupBy), undefined),
+  from: z.catch(from, undefined),
+  to: z.catch(to, undefined),
+  indication: z.catch(indication, undefined),
+};
+
+/** What patients reported. The address holds the whole question. */
+export const outcomesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/outcomes',
+  validateSearch: z.object(question),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => startLoading(context.queryClient.query(respondersQuery(deps))),
+  component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'OutcomesScreen'),
+});
+
+/** The patients behind one group of the report. */
+export const outcomesGroupRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/outcomes/patients',
+  validateSearch: z.object({
+    ...question,
+    group: z.catch(z.string(), ''),
+    state: z.catch(z.optional(z.enum(RESPONDER_STATES)), undefined),
+  }),
+  component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'OutcomesGroupScreen'),
+});
