@@ -14,10 +14,16 @@ import { addStaff } from '../staff/invite-staff.ts';
  * First run: makes the clinic, its owner's account and the first practitioner, all or nothing.
  * @throws Problem `already_set_up`, `invalid` at `practitioner.email` when it is the owner's.
  */
-export async function setUpClinic(ctx: Ctx, input: SetupRequest): Promise<z.output<typeof setupAnswer>> {
+export async function setUpClinic(
+  ctx: Ctx,
+  input: SetupRequest,
+): Promise<z.output<typeof setupAnswer>> {
   const { owner, practitioner } = input;
   if (practitioner.who === 'other' && practitioner.email === owner.email)
-    throw invalidField('practitioner.email', 'This is your own address. Choose “I treat patients myself” instead.');
+    throw invalidField(
+      'practitioner.email',
+      'This is your own address. Choose “I treat patients myself” instead.',
+    );
   const hash = await ctx.deps.accounts.hash(owner.password);
   return await transact(ctx, async (tx) => {
     await tx.db.execute(sql`SELECT pg_advisory_xact_lock(7214002)`);

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { auditQuery } from '#domain/audit/audit-entry.ts';
 import { auditListQuery } from '#src/features/audit/audit.queries.ts';
+import { startLoading } from '#src/lib/start-loading.ts';
 import { appRoute } from './app-route.tsx';
 
 const { actorId, patientId, act, from, to } = auditQuery.shape;
@@ -21,7 +22,7 @@ export const auditRoute = createRoute({
   validateSearch: auditSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
-    void context.queryClient.prefetchInfiniteQuery(auditListQuery(deps));
+    startLoading(context.queryClient.infiniteQuery(auditListQuery(deps)));
   },
   component: lazyRouteComponent(() => import('./audit-screen.tsx'), 'AuditScreen'),
 });

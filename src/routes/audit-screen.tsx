@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { AuditTrail } from '#src/features/audit/audit-trail.tsx';
 import { staffListQuery } from '#src/features/staff/staff.queries.ts';
 import { useMay, useMe } from '#src/lib/me.ts';
-import { auditRoute } from './audit-route.tsx';
+
+const route = getRouteApi('/app/audit');
 
 /** The audit trail, with its address as its state. */
 export function AuditScreen() {
-  const search = auditRoute.useSearch();
+  const search = route.useSearch();
   const navigate = useNavigate();
   const me = useMe();
   const seesAll = me.staff.roles.includes('manager');

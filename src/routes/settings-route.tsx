@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { clinicQuery } from '#src/features/settings/settings.queries.ts';
+import { startLoading } from '#src/lib/start-loading.ts';
 import { appRoute } from './app-route.tsx';
 
 /** The clinic's settings. */
@@ -7,7 +8,7 @@ export const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
   loader: ({ context }) => {
-    void context.queryClient.prefetchQuery(clinicQuery());
+    startLoading(context.queryClient.query(clinicQuery()));
   },
   component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
 });

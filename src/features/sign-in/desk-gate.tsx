@@ -48,8 +48,11 @@ function Gate({
       await queryClient.invalidateQueries();
     } catch (error) {
       if (!(error instanceof ApiProblem))
-        form.setError('root.server', { message: 'The clinic server was not reached. Check the network and try again.' });
-      else if (error.code === 'wrong_credentials') form.setError('password', { message: 'This is not the password.' });
+        form.setError('root.server', {
+          message: 'The clinic server was not reached. Check the network and try again.',
+        });
+      else if (error.code === 'wrong_credentials')
+        form.setError('password', { message: 'This is not the password.' });
       else if (error.code === 'not_signed_in') setDeskState('ended');
       else applyServerProblem(form, error);
     } finally {
@@ -57,9 +60,16 @@ function Gate({
     }
   };
   return (
-    <dialog ref={ref} className={css.gate} aria-labelledby="gate-title" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={ref}
+      className={css.gate}
+      aria-labelledby="gate-title"
+      onCancel={(event) => event.preventDefault()}
+    >
       <div className={css.panel}>
-        <h2 id="gate-title">{state === 'locked' ? 'This desk is locked' : 'Your sign-in has ended'}</h2>
+        <h2 id="gate-title">
+          {state === 'locked' ? 'This desk is locked' : 'Your sign-in has ended'}
+        </h2>
         <p className="read">
           {state === 'locked' ? 'Locked by ' : 'Signed in before: '}
           <Name wrap>{name}</Name>. What was typed is kept.

@@ -4,7 +4,8 @@ import type { linkAcceptance, passwordChange, signInRequest } from '#domain/staf
 import { answered, api } from '#src/lib/api.ts';
 
 /** Signs in at this desk. */
-export const signIn = (values: z.output<typeof signInRequest>) => answered(api.auth['sign-in'].$post({ json: values }));
+export const signIn = (values: z.output<typeof signInRequest>) =>
+  answered(api.auth['sign-in'].$post({ json: values }));
 
 /** Ends the sign-in at this desk. */
 export const signOut = () => answered(api.auth['sign-out'].$post({}));
@@ -16,7 +17,8 @@ export const signOutEverywhere = () => answered(api.auth['sign-out-everywhere'].
 export const lockDesk = () => answered(api.auth.lock.$post({}));
 
 /** Opens a locked desk. */
-export const unlockDesk = (password: string) => answered(api.auth.unlock.$post({ json: { password } }));
+export const unlockDesk = (password: string) =>
+  answered(api.auth.unlock.$post({ json: { password } }));
 
 /** Changes one's own password. */
 export const changePassword = (values: z.output<typeof passwordChange>) =>
@@ -28,3 +30,6 @@ export const acceptLink = (values: z.output<typeof linkAcceptance>) =>
 
 /** First run: makes the clinic. */
 export const setUpClinic = (values: SetupRequest) => answered(api.setup.$post({ json: values }));
+
+/** First run: fills the empty database with the demo clinic. */
+export const fillDemo = () => answered(api.setup.demo.$post({}));

@@ -1,0 +1,105 @@
+type Acts = { title: string; acts: Readonly<Record<string, string>> };
+
+/** Every act the server records, by what it is about, in plain words. */
+export const ACT_GROUPS: readonly Acts[] = [
+  {
+    title: 'Patients',
+    acts: {
+      'patients.create': 'Registered a patient',
+      'patients.update': 'Changed a patient',
+      'patients.archive': 'Archived a patient',
+      'patients.restore': 'Brought a patient back',
+      'patients.read-chart': 'Read a chart',
+      'patients.export': 'Exported patients',
+    },
+  },
+  {
+    title: 'Import',
+    acts: {
+      'imports.upload': 'Picked a file to import',
+      'imports.map': 'Matched the columns of a file',
+      'imports.check': 'Checked a file',
+      'imports.run': 'Began an import',
+      'imports.step': 'Imported some rows',
+      'imports.finish': 'Finished an import',
+      'imports.fail': 'An import stopped',
+      'imports.discard': 'Discarded a file',
+      'patients.import': 'Imported a patient',
+    },
+  },
+  {
+    title: 'Treatment',
+    acts: {
+      'courses.open': 'Opened a course',
+      'courses.update': 'Changed a course',
+      'courses.close': 'Closed a course',
+      'courses.reopen': 'Opened a course again',
+      'sessions.create': 'Began a session record',
+      'sessions.update': 'Changed a session record',
+      'sessions.discard': 'Discarded a session draft',
+      'sessions.renumber': 'Renumbered a session',
+      'sessions.sign': 'Signed a session',
+      'sessions.add-note': 'Added a note to a session',
+      'outcomes.record': 'Recorded an outcome',
+      'outcomes.void': 'Took an outcome out',
+      'side-effects.create': 'Recorded a side effect',
+      'side-effects.update': 'Changed a side effect',
+    },
+  },
+  {
+    title: 'Recipes',
+    acts: {
+      'recipes.create': 'Made a recipe',
+      'recipes.update': 'Changed a recipe',
+      'recipes.archive': 'Archived a recipe',
+      'recipes.restore': 'Brought a recipe back',
+      'recipes.create-version': 'Made a version of a recipe',
+      'recipes.update-version': 'Changed a version of a recipe',
+      'recipes.lock-version': 'A version of a recipe was first used',
+      'ingredients.create': 'Added an ingredient',
+      'ingredients.add-starter-catalogue': 'Added the starter catalogue',
+      'ingredients.update': 'Changed an ingredient',
+      'ingredients.archive': 'Archived an ingredient',
+      'ingredients.restore': 'Brought an ingredient back',
+    },
+  },
+  {
+    title: 'Sign-ins',
+    acts: {
+      'sign-in': 'Signed in',
+      'sign-in.failed': 'A wrong password was typed',
+      'sign-out': 'Signed out',
+      'sign-out.everywhere': 'Signed out everywhere',
+      'desk.lock': 'Locked the desk',
+      'desk.unlock': 'Unlocked the desk',
+    },
+  },
+  {
+    title: 'Staff and clinic',
+    acts: {
+      'staff.create': 'Added a member of staff',
+      'staff.update': 'Changed a member of staff',
+      'staff.make-link': 'Made an account link',
+      'staff.accept-link': 'Chose a password with a link',
+      'staff.change-password': 'Changed their password',
+      'clinic.create': 'Opened the clinic',
+      'clinic.update': 'Changed the settings',
+    },
+  },
+];
+
+/** Every act in plain words. */
+export const ACT_WORDS: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...ACT_GROUPS.map(({ acts }) => acts),
+);
+
+/** An act in plain words; one without words shows its code rather than nothing. */
+export const actInWords = (act: string): string => ACT_WORDS[act] ?? act;
+
+/** The name of a field in words: `birthDate` is "birth date". */
+export const fieldInWords = (name: string): string =>
+  name
+    .replace(/^(is|has)(?=[A-Z])/, '')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase();

@@ -1,0 +1,81 @@
+import { useWatch, type Control } from 'react-hook-form';
+import { type Role, ROLE_LABELS, ROLES } from '#domain/staff/permissions.ts';
+import { Checkbox } from '#src/ui/checkbox.tsx';
+import { FormField } from '#src/ui/form.tsx';
+import type { AppForm } from '#src/ui/use-app-form.ts';
+
+/** What the forms of staff hold in common. */
+export type RoleValues = { name: string; roles: Role[]; isPrescriber: boolean; isOwner: boolean };
+
+const WHAT_ROLES_DO: Record<Role, string> = {
+  receptionist: 'Registers and finds patients. Sees nothing clinical.',
+  practitioner: 'Keeps charts, recipes, sessions and outcomes.',
+  manager: 'Keeps the settings and reads the outcomes. Sees no charts.',
+};
+
+/** The roles of someone, and the credentials that go with them. One person may hold several. */
+export function RoleFields<Values extends RoleValues>({ form }: { form: AppForm<Values, Values> }) {
+  // Both forms of staff hold these fields under these very names.
+  const shared = form as unknown as AppForm<RoleValues, RoleValues>;
+  return <RoleFieldsOf form={shared} control={shared.control} />;
+}
+
+function RoleFieldsOf({
+  form,
+  control,
+}: {
+  form: AppForm<RoleValues, RoleValues>;
+  control: Control<RoleValues, unknown, RoleValues>;
+}) {
+  const roles = useWatch({ control, name: 'roles' });
+  const toggle = (role: Role, isOn: boolean): Role[] => {
+    // A credential goes with its role.
+    if (!isOn && role === 'practitioner') form.setValue('isPrescriber', false);
+    if (!isOn && role === 'manager') form.setValue('isOwner', false);
+    return ROLES.filter((one) => (one === role ? isOn : roles.includes(one)));
+  };
+  return (
+    <>
+      <FormField form={form} name="roles" label="Roles" group help="One person may hold several.">
+        {(bound) => (
+          <div role="group" aria-label="Roles">
+            {ROLES.map((role) => (
+              <Checkbox
+                key={role}
+                checked={roles.includes(role)}
+                label={ROLE_LABELS[role]}
+                help={WHAT_ROLES_DO[role]}
+                onBlur={bound.onBlur}
+                onChange={(isOn) => bound.onChange(toggle(role, isOn))}
+              />
+            ))}
+          </div>
+        )}
+      </FormField>
+      {roles.includes('practitioner') && (
+        <FormField form={form} name="isPrescriber" label="Prescriber" labelHidden group>
+          {({ value, ...bound }) => (
+            <Checkbox
+              {...bound}
+              checked={value}
+              label="Prescriber"
+              help="May decide against a stop that a check raises, with a reason."
+            />
+          )}
+        </FormField>
+      )}
+      {roles.includes('manager') && (
+        <FormField form={form} name="isOwner" label="Owner" labelHidden group>
+          {({ value, ...bound }) => (
+            <Checkbox
+              {...bound}
+              checked={value}
+              label="Owner of the accounts"
+              help="Invites people, changes their roles and deactivates them."
+            />
+          )}
+        </FormField>
+      )}
+    </>
+  );
+}
