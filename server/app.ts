@@ -23,6 +23,7 @@ import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { sideEffectRoutes } from './side-effects/routes.ts';
@@ -67,6 +68,7 @@ const routes = new Hono<AppEnv>()
   .route('/outcomes', outcomeRoutes)
   .route('/sessions', sessionRoutes)
   .route('/side-effects', sideEffectRoutes)
+  .route('/reports', reportRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */

@@ -32,32 +32,32 @@ export const FEW_PEOPLE = 10;
 
 const wholeNumber = () => z.coerce.number('Choose from the list.');
 
-/** The report's question, as it stands in the URL of page and API. */
-export const respondersQuery = z
-  .strictObject({
-    week: z._default(z.pipe(wholeNumber(), z.literal(OUTCOME_WEEKS, 'Choose 12, 24 or 52.')), 12),
-    measure: z._default(
-      z.enum(RESPONDER_MEASURES, 'Choose the measure.'),
-      'photo_global_assessment',
-    ),
-    threshold: z._default(
-      z.pipe(wholeNumber(), z.literal(RESPONDER_THRESHOLDS, 'Choose 1 or 2.')),
-      1,
-    ),
-    groupBy: z._default(z.enum(RESPONDER_GROUPINGS, 'Choose what the rows are.'), 'recipe'),
-    /** First sessions from this clinic date on … */
-    from: z.optional(calendarDate),
-    /** … to this one, both included. */
-    to: z.optional(calendarDate),
-    indication: z.optional(z.enum(INDICATIONS, 'Choose the indication.')),
-  })
-  .check(
-    checkFields(({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
-      from !== undefined && to !== undefined && to < from
-        ? [{ path: 'to', message: 'The end lies before the start.' }]
-        : [],
-    ),
-  );
+/** Refuses a period that ends before it starts. */
+export const checkPeriod = checkFields(
+  ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+    from !== undefined && to !== undefined && to < from
+      ? [{ path: 'to', message: 'The end lies before the start.' }]
+      : [],
+);
+
+/** The fields of the report's question, as they stand in the URL of page and API. */
+export const responderFilters = {
+  week: z._default(z.pipe(wholeNumber(), z.literal(OUTCOME_WEEKS, 'Choose 12, 24 or 52.')), 12),
+  measure: z._default(z.enum(RESPONDER_MEASURES, 'Choose the measure.'), 'photo_global_assessment'),
+  threshold: z._default(
+    z.pipe(wholeNumber(), z.literal(RESPONDER_THRESHOLDS, 'Choose 1 or 2.')),
+    1,
+  ),
+  groupBy: z._default(z.enum(RESPONDER_GROUPINGS, 'Choose what the rows are.'), 'recipe'),
+  /** First sessions from this clinic date on … */
+  from: z.optional(calendarDate),
+  /** … to this one, both included. */
+  to: z.optional(calendarDate),
+  indication: z.optional(z.enum(INDICATIONS, 'Choose the indication.')),
+};
+
+/** The report's question. */
+export const respondersQuery = z.strictObject(responderFilters).check(checkPeriod);
 
 /** The report's question, as a type. */
 export type RespondersQuery = z.infer<typeof respondersQuery>;

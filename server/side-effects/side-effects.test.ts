@@ -25,7 +25,7 @@ const change = (id: string, version: number, input: object) =>
 test('severity, seriousness and relatedness are kept apart, the grade with its scheme', async () => {
   const { id } = await signedSession(doctor, courseId, await clinic.staffId('practitioner'));
   const headers = { 'idempotency-key': 'a-key-of-this-test' };
-  const input = { sessionId: id, grade: 3, seriousness: [], relatednessToProduct: null } as const;
+  const input = { sessionId: id, grade: 3 as const, seriousness: [], relatednessToProduct: null };
   const made = await create(input, headers);
   expect(made.status, made.text).toBe(201);
   expect(made.body).toMatchObject({

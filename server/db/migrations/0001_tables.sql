@@ -472,7 +472,7 @@ CREATE INDEX "courses_patient" ON "courses" USING btree ("patient_id","created_a
 --> statement-breakpoint
 CREATE INDEX "courses_created" ON "courses" USING btree ("created_at","id");
 --> statement-breakpoint
-CREATE INDEX "courses_started" ON "courses" USING btree ("first_session_on","indication","patient_id","id","first_recipe_version_id","first_technique") WHERE first_session_on IS NOT NULL;
+CREATE INDEX "courses_started" ON "courses" USING btree ("first_session_on","indication","patient_id","id","first_recipe_version_id","first_technique","signed_sessions") WHERE first_session_on IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX "import_chunks_created" ON "import_chunks" USING btree ("created_at");
 --> statement-breakpoint

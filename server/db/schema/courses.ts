@@ -61,6 +61,7 @@ export const courses = pgTable(
         table.id,
         table.firstRecipeVersionId,
         table.firstTechnique,
+        table.signedSessions,
       )
       .where(sql`first_session_on IS NOT NULL`),
   ],
