@@ -1,6 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Database } from '../db/database.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { auditEntries, idempotencyKeys } from '../db/schema/audit.ts';
 import type { Ctx } from '../http/context.ts';
 
@@ -31,14 +32,16 @@ export type Tx = {
 function changedFields(before: AuditEvent['before'], after: AuditEvent['after']): string[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].filter(
-    (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]) && name !== 'updatedAt',
+    (name) =>
+      JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]) && name !== 'updatedAt',
   );
 }
 
 /** The PostgreSQL code of an error, which Drizzle keeps on the cause. */
 export function databaseErrorCode(error: unknown): string | undefined {
   for (let one = error; one instanceof Error; one = one.cause)
-    if ('code' in one && typeof one.code === 'string' && /^[0-9A-Z]{5}$/.test(one.code)) return one.code;
+    if ('code' in one && typeof one.code === 'string' && /^[0-9A-Z]{5}$/.test(one.code))
+      return one.code;
   return undefined;
 }
 
@@ -49,7 +52,10 @@ async function replayed(db: Database, ctx: Ctx): Promise<{ answer: unknown } | u
   await db
     .delete(idempotencyKeys)
     .where(
-      and(eq(idempotencyKeys.actorId, row.actorId), lt(idempotencyKeys.at, new Date(row.at.getTime() - KEPT_MS))),
+      and(
+        eq(idempotencyKeys.actorId, row.actorId),
+        lt(idempotencyKeys.at, new Date(row.at.getTime() - KEPT_MS)),
+      ),
     );
   const [fresh] = await db.insert(idempotencyKeys).values(row).onConflictDoNothing().returning();
   if (fresh) return undefined;
@@ -69,23 +75,21 @@ async function replayed(db: Database, ctx: Ctx): Promise<{ answer: unknown } | u
 }
 
 async function insertEntries(db: Database, ctx: Ctx, events: readonly AuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
   const at = ctx.deps.now();
-  await db.insert(auditEntries).values(
-    events.map((event) => ({
-      id: ctx.deps.newId(),
-      at,
-      actorId: ctx.actor.staffId === '' ? null : ctx.actor.staffId,
-      requestId: ctx.requestId,
-      act: event.act,
-      entity: event.entity,
-      entityId: event.entityId,
-      patientId: event.patientId ?? null,
-      changedFields: changedFields(event.before, event.after),
-      before: event.before ?? null,
-      after: event.after ?? null,
-    })),
-  );
+  const entries = events.map((event) => ({
+    id: ctx.deps.newId(),
+    at,
+    actorId: ctx.actor.staffId === '' ? null : ctx.actor.staffId,
+    requestId: ctx.requestId,
+    act: event.act,
+    entity: event.entity,
+    entityId: event.entityId,
+    patientId: event.patientId ?? null,
+    changedFields: changedFields(event.before, event.after),
+    before: event.before ?? null,
+    after: event.after ?? null,
+  }));
+  await insertAll(db, auditEntries, entries);
 }
 
 async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -13,6 +13,7 @@ import { storable } from './import-view.ts';
 
 const GUESSED_ROWS = 100;
 const LONGEST_WORD = 24;
+const LONGEST_DATE = 40;
 const MOST_WORDS = 40;
 const LONGEST_SHOWN = 80;
 
@@ -40,7 +41,7 @@ export function createFileAnalysis(context: { country: string; today: string }) 
   const addCell = (cell: string, index: number, row: number): void => {
     const tally = tallies[index];
     if (!tally || cell === '') return;
-    tally.dates.add(cell, row);
+    if (cell.length <= LONGEST_DATE) tally.dates.add(cell, row);
     if (cell.length <= LONGEST_WORD && tally.words.size < MOST_WORDS) tally.words.add(cell.trim());
   };
 

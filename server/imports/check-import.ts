@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { CsvRow } from '#domain/exchange/csv-reader.ts';
 import { clinicNumberKey, personKey } from '#domain/patients/patient-identity.ts';
 import { transact } from '../audit/transact.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { selectRows } from '../db/rows.ts';
 import { importRows, imports } from '../db/schema/imports.ts';
 import type { Deps } from '../deps.ts';
@@ -85,10 +86,8 @@ async function checkStep(
     return judgeRow(one.good, seen, matches[at - 1], mapping);
   });
   await breathe();
-  await deps.db
-    .insert(importRows)
-    .values(checked.map((row) => ({ ...row, importId })))
-    .onConflictDoNothing();
+  const stored = checked.map((row) => ({ ...row, importId }));
+  await insertAll(deps.db, importRows, stored, sql`ON CONFLICT DO NOTHING`);
 }
 
 /** What is stored of a dry run that broke off: it goes on after it. */

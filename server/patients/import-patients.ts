@@ -5,6 +5,7 @@ import type { Patient, PatientCreate } from '#domain/patients/patient.ts';
 import { clinicNumberKey, personKey } from '#domain/patients/patient-identity.ts';
 import type { Tx } from '../audit/transact.ts';
 import type { Database } from '../db/database.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { selectRows } from '../db/rows.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -40,8 +41,8 @@ const COLUMNS = sql.raw(
 const NUMBER = sql.raw('upper(normalize(clinic_number, NFKC) COLLATE "und-x-icu")');
 
 /** One parameter for a list of any length, in a form that both engines and their indexes take. */
-const oneOf = (values: readonly string[]) =>
-  sql`ANY (ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(values)}::jsonb)))`;
+const oneOf = (values: readonly string[], type: 'text' | 'uuid' = 'text') =>
+  sql`ANY (ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(values)}::jsonb)::${sql.raw(type)}))`;
 
 /**
  * Finds each patient of a file among those registered: by clinic number, else by name, birth date
@@ -103,7 +104,7 @@ export async function importPatients(
   const numbered = fresh.flatMap(({ person, index }) =>
     person.clinicNumber === null ? [] : [{ ...person, clinicNumber: person.clinicNumber, index }],
   );
-  const added = await insertAll(ctx, tx, numbered);
+  const added = await register(ctx, tx, numbered);
   const others = fresh.filter(({ person }) => person.clinicNumber === null);
   const next = others.length === 0 ? 0 : await nextClinicNumber(tx.db);
   const given = others.map(({ person, index }, nth) => ({
@@ -111,7 +112,7 @@ export async function importPatients(
     clinicNumber: String(next + nth),
     index,
   }));
-  for (const [index, id] of await insertAll(ctx, tx, given)) added.set(index, id);
+  for (const [index, id] of await register(ctx, tx, given)) added.set(index, id);
   return matches.map((match, index): PatientImported => {
     if (match.kind !== 'fresh') return match;
     const patientId = added.get(index);
@@ -123,7 +124,7 @@ export async function importPatients(
 type Numbered = PatientCreate & { clinicNumber: string; index: number };
 
 /** Inserts them and answers the ids of those whose number was free, by their index. */
-async function insertAll(
+async function register(
   ctx: Ctx,
   tx: Tx,
   people: readonly Numbered[],
@@ -142,19 +143,25 @@ async function insertAll(
       updatedAt: stamp,
     },
   }));
-  const rows = await tx.db
-    .insert(patients)
-    .values(
-      made.map(({ patient }) => ({
-        ...patient,
-        identity: personKey(patient),
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .onConflictDoNothing({ target: patients.clinicNumber })
-    .returning({ id: patients.id });
-  const stored = new Set(rows.map(({ id }) => id));
+  const rows = made.map(({ patient }) => ({
+    ...patient,
+    identity: personKey(patient),
+    createdAt: now,
+    updatedAt: now,
+  }));
+  await insertAll(tx.db, patients, rows, sql`ON CONFLICT (clinic_number) DO NOTHING`);
+  const stored = new Set(
+    (
+      await selectRows(
+        tx.db,
+        z.object({ id: z.string() }),
+        sql`SELECT id::text AS id FROM patients WHERE id = ${oneOf(
+          rows.map(({ id }) => id),
+          'uuid',
+        )}`,
+      )
+    ).map(({ id }) => id),
+  );
   const added = made.filter(({ patient }) => stored.has(patient.id));
   await tx.recordAll(
     added.map(({ patient }) => ({
