@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => {
     resolve: { conditions: [...(isDemo ? ['mocks'] : []), ...defaultClientConditions] },
     worker: { format: 'es' },
     optimizeDeps: {
-      entries: ['index.html', 'mocks/start.ts', 'mocks/worker.ts', 'src/routes/*.tsx'],
+      entries: ['index.html', 'mocks/{start,worker}.ts', 'src/**/*.tsx', '!**/*.test.tsx'],
       // PGlite finds its WASM beside its own file.
       exclude: ['@electric-sql/pglite'],
     },

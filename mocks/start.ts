@@ -6,6 +6,7 @@ import { openClinic, type ClinicClient } from './clinic-client.ts';
 import { SERVICE_WORKER_PATH } from './demo-paths.ts';
 import { withoutSettings } from './demo-settings.ts';
 import { fateOf } from './faults.ts';
+import { saveFirst } from './other-desk.ts';
 import { showPanel } from './panel.tsx';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 
@@ -46,6 +47,7 @@ async function answer(
   if (fate === 'failed') return failedResponse(requestId);
   if (fate === 'answered') return await clinic.answer(request);
   settings.change({ hasConflict: false });
+  if (await saveFirst(clinic.answer, request)) return await clinic.answer(request);
   const headers = new Headers(request.headers);
   headers.set('if-match', NO_VERSION);
   return await clinic.answer(new Request(request, { headers }));
