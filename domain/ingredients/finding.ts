@@ -18,7 +18,7 @@ export type Finding = {
   /** Where the rule comes from, e.g. `CLINICAL.md §4`. */
   source: string;
   /** The ingredient it concerns, if it concerns one. */
-  ingredientId?: string;
+  ingredientId?: string | undefined;
 };
 
 /** The most a check may say when it noticed nothing: never "safe" or "compatible". */

@@ -16,6 +16,14 @@ import {
   patientsRoute,
 } from './patient-routes.tsx';
 import { outcomesGroupRoute, outcomesRoute } from './outcomes-routes.tsx';
+import {
+  recipeChangeRoute,
+  recipeDetailsRoute,
+  recipeNewRoute,
+  recipeNewVersionRoute,
+  recipeRoute,
+  recipesRoute,
+} from './recipe-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { settingsRoute } from './settings-route.tsx';
 import { staffRoute } from './staff-route.tsx';
@@ -34,6 +42,12 @@ const routeTree = rootRoute.addChildren([
     courseNewRoute,
     assessmentNewRoute,
     courseEditRoute,
+    recipesRoute,
+    recipeNewRoute,
+    recipeRoute,
+    recipeDetailsRoute,
+    recipeChangeRoute,
+    recipeNewVersionRoute,
     ingredientsRoute,
     ingredientNewRoute,
     ingredientRoute,

@@ -1,0 +1,48 @@
+import { useFormContext, useWatch } from 'react-hook-form';
+import { recipeFindings, recipeTotals } from '#domain/recipes/recipe-rules.ts';
+import type { RecipeVersionView } from '#domain/recipes/recipe-view.ts';
+import type { Finding } from '#domain/ingredients/finding.ts';
+import { ChecksPanel } from '#src/ui/clinic/checks-panel.tsx';
+import { type Facts, type LinesValues, partsOf } from './recipe-lines.ts';
+import { RecipeTotalsStrip } from './recipe-totals-strip.tsx';
+
+function useParts(facts: Facts) {
+  const { control } = useFormContext<LinesValues, unknown, LinesValues>();
+  return partsOf(useWatch({ control, name: 'ingredients' }), facts);
+}
+
+/** The sums of the lines as they are typed. */
+export function LiveTotals({
+  facts,
+  base,
+}: {
+  facts: Facts;
+  base?: RecipeVersionView | undefined;
+}) {
+  const parts = useParts(facts);
+  return (
+    <RecipeTotalsStrip
+      totals={recipeTotals(parts)}
+      lineCount={parts.length}
+      base={
+        base && { number: base.number, totals: base.totals, lineCount: base.ingredients.length }
+      }
+    />
+  );
+}
+
+/** What the checks notice in the lines as they are typed. */
+export function LiveChecks({ facts }: { facts: Facts }) {
+  return <RecipeChecks findings={recipeFindings(useParts(facts), null)} />;
+}
+
+/** What the checks notice in a recipe. */
+export function RecipeChecks({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ChecksPanel
+      findings={findings}
+      lookedAt="Looked at: suspension, status, vehicle, mixing, anaesthetic sum, lines listed twice, archived ingredients and recorded cautions."
+      notLookedAt="Allergies, pregnancy and body weight belong to a patient, so they are not looked at here."
+    />
+  );
+}
