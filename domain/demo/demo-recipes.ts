@@ -1,10 +1,11 @@
 import type { Indication } from '#domain/courses/indication.ts';
 import type { Recipe, RecipeIngredient, RecipeVersion } from '#domain/recipes/recipe.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
-import { DEMO_CLINIC, DEMO_STAFF, demoId } from './demo-clinic.ts';
+import { DEMO_STAFF, demoId } from './demo-clinic.ts';
+import { momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { demoIngredientId } from './demo-ingredients.ts';
-import { DEMO_ANCHOR, instantAt } from './demo-weeks.ts';
+import { DEMO_ANCHOR } from './demo-weeks.ts';
 
 /** A version as it is kept: uses are counted from the sessions, and `lockedAt` by the first. */
 export type DemoVersion = Omit<RecipeVersion, 'usedInSessions'>;
@@ -186,7 +187,7 @@ const line = ([key, value, unit, ml]: Line, index: number): RecipeIngredient => 
 /** The demo clinic's recipes around the anchor. A version no session used is not locked. */
 export function demoRecipes(): DemoRecipe[] {
   const writtenAt = (weeksAgo: number): string =>
-    instantAt(addDays(DEMO_ANCHOR, -7 * weeksAgo), '17:45', DEMO_CLINIC.timeZone);
+    momentAt(addDays(DEMO_ANCHOR, -7 * weeksAgo), 17 * 60 + 45);
   const author = DEMO_STAFF[1]?.id ?? '';
   return WRITTEN.map(({ name, indications, notes, isArchived, versions }, index) => {
     const id = demoId(DEMO_KINDS.recipe, index + 1);

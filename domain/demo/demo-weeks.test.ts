@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEMO_ANCHOR, instantAt, mondayOf, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
+import { clockOf, DEMO_ANCHOR, mondayOf, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
 
 const LISBON = 'Europe/Lisbon';
 
@@ -56,6 +56,12 @@ test('days and moments move wherever they stand; births, words and numbers stay'
 });
 
 test('a moment is told by the clinic’s clock', () => {
-  expect(instantAt('2026-06-08', '10:30', LISBON)).toBe('2026-06-08T09:30:00.000Z');
-  expect(instantAt('2026-01-12', '10:30', LISBON)).toBe('2026-01-12T10:30:00.000Z');
+  const at = clockOf(LISBON);
+  expect(at('2026-06-08', '10:30')).toBe('2026-06-08T09:30:00.000Z');
+  expect(at('2026-01-12', '10:30')).toBe('2026-01-12T10:30:00.000Z');
+  expect(at('2026-03-29', '00:59')).toBe('2026-03-29T00:59:00.000Z');
+  expect(at('2026-03-29', '02:00')).toBe('2026-03-29T01:00:00.000Z');
+  expect(at('2026-10-25', '00:59')).toBe('2026-10-24T23:59:00.000Z');
+  expect(at('2026-10-25', '02:00')).toBe('2026-10-25T02:00:00.000Z');
+  expect(clockOf('Asia/Tokyo')('2026-06-08', '08:00')).toBe('2026-06-07T23:00:00.000Z');
 });

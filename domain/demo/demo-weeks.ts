@@ -16,20 +16,39 @@ export function mondayOf(day: string): string {
 export const shiftWeeks = (anchor: string, today: string): number =>
   daysBetween(mondayOf(anchor), mondayOf(today)) / 7;
 
-/** The moment the clinic's clock shows `time` (HH:MM) on a day. */
-export const instantAt = (day: string, time: string, timeZone: string): string =>
-  Temporal.PlainDateTime.from(`${day}T${time}`)
-    .toZonedDateTime(timeZone)
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 });
+const DAY_MS = 86_400_000;
 
-/** The moment whole weeks later by the clinic's clock: half past ten stays half past ten. */
-const instantAfterWeeks = (instant: string, weeks: number, timeZone: string): string =>
-  Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(timeZone)
-    .add({ weeks })
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 });
+/** The zone's offset from UTC at a moment, in ms. Temporal is slow, so each answer is asked once. */
+function offsetsOf(timeZone: string): (moment: number) => number {
+  const midnights = new Map<number, number>();
+  const ask = (moment: number): number =>
+    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).offsetNanoseconds /
+    1e6;
+  const atMidnight = (moment: number): number => {
+    const known = midnights.get(moment) ?? ask(moment);
+    midnights.set(moment, known);
+    return known;
+  };
+  return (moment) => {
+    const midnight = Math.floor(moment / DAY_MS) * DAY_MS;
+    const offset = atMidnight(midnight);
+    return offset === atMidnight(midnight + DAY_MS) ? offset : ask(moment);
+  };
+}
+
+/** The moment at which the clock of a zone shows what a UTC clock shows at `wall`. */
+function momentOf(wall: number, offsetAt: (moment: number) => number): number {
+  const guess = wall - offsetAt(wall);
+  // Near a change the first guess may take the offset of the other side.
+  return wall - offsetAt(guess);
+}
+
+/** Tells the moment at which the clinic's clock shows `time` (HH:MM) on a day. */
+export function clockOf(timeZone: string): (day: string, time: string) => string {
+  const offsetAt = offsetsOf(timeZone);
+  return (day, time) =>
+    new Date(momentOf(Date.parse(`${day}T${time}:00.000Z`), offsetAt)).toISOString();
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -42,13 +61,13 @@ const UNMOVED = 'birthDate';
  * clock, so that weekdays and opening hours still fit. Birth dates stay.
  */
 export function moveByWeeks<T>(records: T, weeks: number, timeZone: string): T {
-  const moved = new Map<string, string>();
+  const offsetAt = offsetsOf(timeZone);
   const moveText = (text: string): string => {
     if (DAY.test(text)) return addDays(text, weeks * 7);
     if (!INSTANT.test(text)) return text;
-    const known = moved.get(text) ?? instantAfterWeeks(text, weeks, timeZone);
-    moved.set(text, known);
-    return known;
+    const moment = Date.parse(text);
+    const wall = moment + offsetAt(moment) + weeks * 7 * DAY_MS;
+    return new Date(momentOf(wall, offsetAt)).toISOString();
   };
   const move = (value: unknown): unknown => {
     if (typeof value === 'string') return moveText(value);

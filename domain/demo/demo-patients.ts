@@ -1,0 +1,133 @@
+import type { Indication } from '#domain/courses/indication.ts';
+import type { ContactPreference, Patient, SexAtBirth } from '#domain/patients/patient.ts';
+import { addDays } from '#domain/shared/calendar-date.ts';
+import { demoId } from './demo-clinic.ts';
+import { momentAt, openDay, visitMinute } from './demo-days.ts';
+import { DEMO_KINDS } from './demo-ids.ts';
+import { DEMO_MEN, DEMO_OTHERS, DEMO_WOMEN, type DemoName } from './demo-names.ts';
+import { DEMO_ANCHOR } from './demo-weeks.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+
+/** What a person's course says about the person. */
+export type Known = { openedAt: string; indication: Indication };
+
+const PEOPLE: readonly { name: DemoName; sexAtBirth: SexAtBirth }[] = [
+  ...DEMO_WOMEN.map((name) => ({ name, sexAtBirth: 'female' as const })),
+  ...DEMO_MEN.map((name) => ({ name, sexAtBirth: 'male' as const })),
+  ...DEMO_OTHERS.map((name, index) => ({
+    name,
+    sexAtBirth: index === 0 ? ('intersex' as const) : ('not_recorded' as const),
+  })),
+];
+
+/** Ranges kept free for fiction where a country has one, else numbers with 555 in them. */
+const ABROAD: Record<string, string> = {
+  fr: '+3363998',
+  es: '+346555511',
+  it: '+39331555',
+  de: '+491515550',
+  pl: '+48505555',
+  nl: '+316555500',
+};
+const BRITISH = '+447700900';
+
+function phoneOf(random: SeededRandom, language: string): string {
+  const digits = (count: number): string =>
+    String(random.int(0, 10 ** count - 1)).padStart(count, '0');
+  const abroad = language === 'en' ? BRITISH : ABROAD[language];
+  if (abroad === undefined || random.chance(0.5))
+    return `+3519${random.pick(['1', '2', '3', '6'])}${random.int(0, 9)}555${digits(3)}`;
+  if (language === 'en') return `${BRITISH}${digits(3)}`;
+  return `${abroad}${digits({ fr: 4, es: 2, it: 4, de: 4, pl: 4, nl: 2 }[language] ?? 3)}`;
+}
+
+/** Ages at the anchor that fit what someone is treated for. */
+const AGES: Partial<Record<Indication, [number, number]>> = {
+  androgenetic_male: [22, 61],
+  androgenetic_female: [26, 66],
+  postpartum_effluvium: [25, 38],
+};
+
+function birthDateOf(random: SeededRandom, indication: Indication | undefined): string {
+  const [youngest, oldest] = (indication && AGES[indication]) ?? [19, 82];
+  return addDays(DEMO_ANCHOR, -random.int(youngest * 366, oldest * 365));
+}
+
+const REFERRALS = ['A friend', 'GP', 'Web search', 'Dermatologist', 'Passed by'] as const;
+const CONTACTS: [ContactPreference, ...ContactPreference[]] = [
+  'phone',
+  'sms',
+  'sms',
+  'email',
+  'not_recorded',
+];
+const NOTES: Record<number, string> = {
+  1: 'Prefers afternoons.',
+  9: 'Family name first: Li Na.',
+  24: 'Needs an interpreter for Persian.',
+  30: 'Has one name only.',
+  65: 'Ring after five.',
+};
+
+/** People of whom something is not known: no phone, no birth date, neither. */
+const NO_PHONE = new Set([30, 46, 91, 112, 120]);
+const NO_BIRTH_DATE = new Set([31, 91, 113]);
+const ARCHIVED = new Set([116, 117]);
+
+const NUMBER_STEP = 26;
+const FIRST_NUMBER = 19_200;
+
+function person(seed: string, number: number, known: Known | undefined) {
+  const found = PEOPLE[number - 1];
+  if (!found) throw new Error(`The demo clinic has no person ${number}.`);
+  const { name, sexAtBirth } = found;
+  const [givenName, familyName, language] = name;
+  const random = seededRandom(`${seed} patient ${number}`);
+  const visit = openDay(addDays(DEMO_ANCHOR, -random.int(20, 540)));
+  const registeredAt =
+    known === undefined
+      ? momentAt(visit, visitMinute(random, visit))
+      : new Date(Date.parse(known.openedAt) - 20 * 60_000).toISOString();
+  const birthDate = birthDateOf(random, known?.indication);
+  const phone = phoneOf(random, language);
+  const hasEmail = random.chance(0.55);
+  return {
+    patient: {
+      id: demoId(DEMO_KINDS.patient, number),
+      version: 1,
+      familyName,
+      givenName,
+      birthDate: NO_BIRTH_DATE.has(number) ? null : birthDate,
+      sexAtBirth,
+      phone: NO_PHONE.has(number) ? null : phone,
+      contactPreference: NO_PHONE.has(number) ? ('none' as const) : random.pick(CONTACTS),
+      language: random.chance(0.9) ? language : null,
+      referralSource: random.chance(0.6) ? random.pick(REFERRALS) : null,
+      notes: NOTES[number] ?? '',
+      isArchived: ARCHIVED.has(number) && known === undefined,
+      createdAt: registeredAt,
+      updatedAt: registeredAt,
+    },
+    hasEmail,
+    extra: random.int(0, NUMBER_STEP - 5),
+  };
+}
+
+/**
+ * The patients: 120 made-up people, by number. Clinic numbers follow the order in which they
+ * were registered, just before their first course or at some time.
+ */
+export function demoPatients(seed: string, courses: ReadonlyMap<number, Known>): Patient[] {
+  const people = PEOPLE.map((_, index) => person(seed, index + 1, courses.get(index + 1)));
+  const order = people.toSorted((one, other) =>
+    one.patient.createdAt < other.patient.createdAt ? -1 : 1,
+  );
+  return people.map((one) => {
+    const clinicNumber = String(FIRST_NUMBER + order.indexOf(one) * NUMBER_STEP + one.extra);
+    return {
+      ...one.patient,
+      clinicNumber,
+      email: one.hasEmail ? `patient.${clinicNumber}@mail.example` : null,
+    };
+  });
+}

@@ -1,0 +1,256 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { missingBeforeSession } from '#domain/courses/course-rules.ts';
+import { course, courseCreate } from '#domain/courses/course.ts';
+import { ingredientCreate, ingredient } from '#domain/ingredients/ingredient.ts';
+import { isForIndication } from '#domain/outcomes/measure.ts';
+import { outcomeProblems } from '#domain/outcomes/outcome-problems.ts';
+import { outcome } from '#domain/outcomes/outcome.ts';
+import { pickReading } from '#domain/outcomes/windows.ts';
+import { patient, patientCreate } from '#domain/patients/patient.ts';
+import { parsePhone } from '#domain/patients/phone.ts';
+import { recipeCreate } from '#domain/recipes/recipe.ts';
+import { sessionProblems } from '#domain/sessions/session-problems.ts';
+import { missingForSignature, plausibilityFindings } from '#domain/sessions/session-rules.ts';
+import { session } from '#domain/sessions/session.ts';
+import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
+import { sideEffectProblems } from '#domain/side-effects/side-effect-problems.ts';
+import { isLateOnset, isSerious } from '#domain/side-effects/side-effect-rules.ts';
+import { sideEffect } from '#domain/side-effects/side-effect.ts';
+import { DEMO_STAFF } from './demo-clinic.ts';
+import { LAST_RECORDED_DAY } from './demo-days.ts';
+import { DEMO_IDS } from './demo-ids.ts';
+import { DEMO_SEED, demoRecords, demoRecordsAt } from './demo-records.ts';
+import { DEMO_ANCHOR, mondayOf } from './demo-weeks.ts';
+import { PLANTED_RATES } from './planted-rates.ts';
+
+const records = demoRecords(DEMO_SEED);
+const { patients, ingredients, recipes, courses, sessions, outcomes, sideEffects } = records;
+const courseOf = new Map(courses.map((one) => [one.id, one]));
+const signed = sessions.filter(({ status }) => status === 'signed');
+const versions = recipes.flatMap((one) => one.versions);
+
+const pick = <T extends object, K extends string>(fields: readonly K[], from: T) =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => fields.some((one) => one === name)));
+const writable = <T extends object>(schema: { shape: object }, from: T) =>
+  pick(Object.keys(schema.shape), from);
+
+async function hashOf(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+}
+
+test('the same seed gives the same bytes, another seed others', async () => {
+  expect(await hashOf(demoRecords(DEMO_SEED))).toBe(await hashOf(records));
+  expect(await hashOf(records)).toMatchInlineSnapshot(
+    `"c9ce06f2cfdec494dc4e66fd27088e2112c518f7802b17ddf0dc9ae785179597"`,
+  );
+  expect(await hashOf(demoRecords('another'))).not.toBe(await hashOf(records));
+});
+
+test('how much there is', () => {
+  expect({
+    patients: patients.length,
+    ingredients: ingredients.length,
+    recipes: recipes.length,
+    versions: versions.length,
+    courses: courses.length,
+    signed: signed.length,
+    drafts: sessions.length - signed.length,
+    outcomes: outcomes.length,
+    sideEffects: sideEffects.length,
+  }).toMatchInlineSnapshot(`
+    {
+      "courses": 107,
+      "drafts": 4,
+      "ingredients": 12,
+      "outcomes": 728,
+      "patients": 120,
+      "recipes": 6,
+      "sideEffects": 42,
+      "signed": 475,
+      "versions": 11,
+    }
+  `);
+});
+
+test('every record is one the API would answer and take', () => {
+  z.array(patient).parse(patients);
+  z.array(ingredient).parse(ingredients.map(({ catalogueKey: _, ...one }) => one));
+  z.array(course).parse(
+    courses.map(
+      ({ firstRecipeVersionId: _1, firstTechnique: _2, firstPerformedBy: _3, ...one }) => one,
+    ),
+  );
+  z.array(session).parse(sessions);
+  z.array(outcome).parse(outcomes);
+  z.array(sideEffect).parse(sideEffects);
+  for (const one of patients) patientCreate.parse(writable(patientCreate, one));
+  for (const one of ingredients) ingredientCreate.parse(writable(ingredientCreate, one));
+  for (const { suitability, ...one } of courses)
+    courseCreate.parse({
+      ...writable(courseCreate, one),
+      suitability: suitability && { decision: suitability.decision, reason: suitability.reason },
+    });
+  for (const { recipe, versions } of recipes)
+    for (const { ingredients } of versions)
+      recipeCreate.parse({ ...writable(recipeCreate, recipe), ingredients });
+});
+
+test('ids and clinic numbers are one of a kind, and all that is named is there', () => {
+  const all = [...patients, ...ingredients, ...versions, ...courses, ...sessions, ...outcomes];
+  const ids = [...all, ...sideEffects, ...recipes.map((one) => one.recipe)].map(({ id }) => id);
+  const known = new Set([...ids, ...DEMO_STAFF.map(({ id }) => id)]);
+  expect(known.size).toBe(ids.length + DEMO_STAFF.length);
+  expect(new Set(patients.map((one) => one.clinicNumber)).size).toBe(patients.length);
+  for (const id of Object.values(DEMO_IDS)) expect(known, id).toContain(id);
+  for (const one of [...sessions, ...outcomes, ...sideEffects]) {
+    expect(courseOf.get(one.courseId)?.patientId).toBe(one.patientId);
+    expect(known).toContain('recordedBy' in one ? one.recordedBy : one.performedBy);
+    if ('sessionId' in one && one.sessionId !== null) expect(known).toContain(one.sessionId);
+  }
+  for (const { patientId } of courses) expect(known).toContain(patientId);
+  for (const one of sessions)
+    if (one.recipeVersionId !== null)
+      expect(versions.find(({ id }) => id === one.recipeVersionId)?.lockedAt).not.toBeNull();
+});
+
+test('people have names of many kinds, and some have no phone or birth date', () => {
+  const names = patients.map((one) => `${one.givenName} ${one.familyName}`);
+  for (const script of [
+    'Latin',
+    'Greek',
+    'Cyrillic',
+    'Arabic',
+    'Hebrew',
+    'Han',
+    'Hangul',
+    'Thai',
+    'Devanagari',
+  ])
+    expect(
+      names.some((name) => new RegExp(`\\p{sc=${script}}`, 'u').test(name)),
+      script,
+    ).toBe(true);
+  expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(70);
+  expect(patients.filter((one) => one.familyName === '').length).toBeGreaterThan(0);
+  expect(patients.filter((one) => one.phone === null && one.birthDate === null)).toHaveLength(1);
+  expect(new Set(names).size).toBe(patients.length);
+  for (const { phone } of patients)
+    if (phone !== null) expect(parsePhone(phone, 'PT')).toMatchObject({ ok: true, phone });
+});
+
+test('signed sessions lack nothing, and follow a decision and a baseline', () => {
+  for (const one of signed) {
+    const own = courseOf.get(one.courseId);
+    expect(missingForSignature(one)).toEqual([]);
+    expect(sessionProblems(one)).toEqual([]);
+    expect(one.confirmedFindings).toEqual(
+      plausibilityFindings(one)
+        .filter(({ level }) => level === 'review')
+        .map(({ code }) => code),
+    );
+    const baselineReadingsOn = outcomes
+      .filter(({ courseId, isBaseline }) => isBaseline && courseId === one.courseId)
+      .map(({ assessedOn }) => assessedOn);
+    const readiness = { signedSessions: (one.number ?? 0) - 1, sessionOn: one.sessionOn };
+    expect(
+      own && missingBeforeSession({ ...own, ...readiness, status: 'open', baselineReadingsOn }),
+    ).toEqual([]);
+  }
+});
+
+test('a course counts its sessions in order, and only open ones have drafts', () => {
+  for (const one of courses) {
+    const own = signed.filter(({ courseId }) => courseId === one.id);
+    expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => index + 1));
+    const days = own.map(({ sessionOn }) => sessionOn);
+    expect(days).toEqual(days.toSorted());
+    expect(new Set(days).size).toBe(days.length);
+    expect(one).toMatchObject({
+      signedSessions: own.length,
+      firstSessionOn: days[0] ?? null,
+      lastSessionOn: days.at(-1) ?? null,
+      firstRecipeVersionId: own[0]?.recipeVersionId ?? null,
+    });
+  }
+  const open = sessions.filter(({ status }) => status === 'draft');
+  expect(new Set(open.map(({ courseId }) => courseId)).size).toBe(open.length);
+  for (const { courseId, sessionOn } of open) {
+    expect(courseOf.get(courseId)?.status).toBe('open');
+    expect(sessionOn > (courseOf.get(courseId)?.lastSessionOn ?? '')).toBe(true);
+  }
+});
+
+test('readings and side effects are as the rules want them', () => {
+  for (const one of outcomes) {
+    expect(outcomeProblems(one)).toEqual([]);
+    const own = courseOf.get(one.courseId);
+    expect(own && isForIndication(one.measure, own.indication)).toBe(true);
+    if (one.isBaseline) expect(one.assessedOn <= (own?.firstSessionOn ?? '')).toBe(true);
+  }
+  for (const one of sideEffects) {
+    expect(sideEffectProblems(one)).toEqual([]);
+    const of = sessions.find(({ id }) => id === one.sessionId);
+    expect(of && one.onsetOn >= of.sessionOn).toBe(true);
+  }
+  const late = sideEffects.filter((one) => {
+    const of = sessions.find(({ id }) => id === one.sessionId);
+    return of && isLateOnset(one.onsetOn, of.sessionOn);
+  });
+  expect(late.length).toBeGreaterThan(0);
+  expect(sideEffects.filter(isSerious)).toHaveLength(1);
+});
+
+test('nothing is recorded on a Sunday or after the last Saturday, but today’s draft', () => {
+  const recorded = { ...records, sessions: sessions.filter(({ id }) => id !== DEMO_IDS.session) };
+  const days = [
+    ...signed.map(({ sessionOn }) => sessionOn),
+    ...outcomes.map(({ assessedOn }) => assessedOn),
+    ...sideEffects.flatMap((one) => [one.onsetOn, one.resolvedOn, one.firstReportedOn]),
+  ].filter((day) => day !== null);
+  for (const day of days) expect(day <= LAST_RECORDED_DAY, day).toBe(true);
+  for (const { sessionOn } of signed)
+    expect(daysBetween(mondayOf(sessionOn), sessionOn)).toBeLessThan(6);
+  const moments = JSON.stringify(recorded).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
+  expect((moments.toSorted().at(-1) ?? '').slice(0, 10) <= LAST_RECORDED_DAY).toBe(true);
+});
+
+test('of those who started a planted recipe the planted share is read as responding', () => {
+  for (const planted of PLANTED_RATES) {
+    const version = recipes
+      .find(({ recipe }) => recipe.name === planted.recipe)
+      ?.versions.find(({ number }) => number === planted.version);
+    const started = courses.filter(
+      (one) =>
+        one.firstRecipeVersionId === version?.id &&
+        one.indication === planted.indication &&
+        one.purpose === 'treat',
+    );
+    expect(started.length, planted.recipe).toBeGreaterThan(3);
+    const values = started.flatMap(({ id, firstSessionOn }) => {
+      const readings = outcomes.filter(
+        (one) =>
+          one.courseId === id && one.measure === 'photo_global_assessment' && one.voided === null,
+      );
+      return pickReading(12, firstSessionOn ?? '', readings)?.value ?? [];
+    });
+    const responders = values.filter((value) => value >= 1).length;
+    const possible = Math.round(planted.photo[12] * started.length);
+    expect(responders).toBeLessThanOrEqual(possible);
+    expect(values.length - responders).toBeLessThanOrEqual(started.length - possible);
+  }
+});
+
+test('on any day of a week it is the same clinic, but for today’s draft', () => {
+  for (const days of [0, 3, 6, 7 * 20, 7 * 42 + 2]) {
+    const today = addDays(DEMO_ANCHOR, days);
+    const moved = demoRecordsAt(`${today}T07:00:00.000Z`, today);
+    const [draft, first] = moved.sessions;
+    expect(draft).toMatchObject({ id: DEMO_IDS.session, sessionOn: today });
+    const weeks = Math.floor(days / 7);
+    expect(first?.sessionOn).toBe(addDays(sessions[1]?.sessionOn ?? '', 7 * weeks));
+    expect(moved.patients[0]?.birthDate).toBe(patients[0]?.birthDate);
+    expect(moved.courses).toHaveLength(courses.length);
+  }
+});
