@@ -4,7 +4,7 @@ import {
   useTable,
   type RowData,
 } from '@tanstack/react-table';
-import { useMemo, useState, type MouseEvent, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 
 import { Button } from './button.tsx';
 import { Checkbox } from './checkbox.tsx';
@@ -15,8 +15,14 @@ import {
   type TableColumn,
   type TableSort,
 } from './data-table-columns.ts';
+import {
+  FIRST_ROWS,
+  HeadCell,
+  isOnControl,
+  WaitingRows,
+  waitingWidth,
+} from './data-table-parts.tsx';
 import css from './data-table.module.css';
-import { Icon } from './icon.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { useMedia } from './use-media.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -81,14 +87,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         </div>
       )}
     </>
-  );
-}
-
-/** Whether a press on a row was meant for a control inside it. */
-function isOnControl(event: MouseEvent): boolean {
-  return (
-    event.target instanceof Element &&
-    event.target.closest('a, button, input, label, select') !== null
   );
 }
 
@@ -269,70 +267,5 @@ function RowTable<Row extends RowData>({
         </tbody>
       </table>
     </div>
-  );
-}
-
-const FIRST_ROWS = 12;
-const WIDTHS = [62, 78, 55, 70, 48];
-
-function waitingWidth(row: number, column: number): string {
-  return `${WIDTHS[(row + column) % WIDTHS.length] ?? 60}%`;
-}
-
-/** Rows that hold the place of those to come, so that nothing jumps when they arrive. */
-function WaitingRows<Row>({
-  columns,
-  before,
-  after,
-}: {
-  columns: readonly TableColumn<Row>[];
-  before: boolean;
-  after: boolean;
-}) {
-  return Array.from({ length: FIRST_ROWS }, (_, row) => (
-    <tr key={row} data-waiting="">
-      {before && <td className={css.pick} />}
-      {columns.map((column, at) => (
-        <td key={column.id} data-grow={column.grow} data-from={column.from}>
-          <Skeleton width={waitingWidth(row, at)} />
-        </td>
-      ))}
-      {after && <td className={css.tools} />}
-    </tr>
-  ));
-}
-
-function HeadCell<Row>({
-  column,
-  sort,
-  onSort,
-}: {
-  column: TableColumn<Row>;
-  sort: TableSort | undefined;
-  onSort: ((sort: TableSort) => void) | undefined;
-}) {
-  const isSorted = sort?.id === column.id;
-  const direction = sort?.desc ? 'descending' : 'ascending';
-  return (
-    <th
-      scope="col"
-      data-numeric={column.numeric}
-      data-from={column.from}
-      aria-sort={isSorted ? direction : undefined}
-    >
-      {column.sortable && onSort ? (
-        <button
-          type="button"
-          className={css.sort}
-          data-sorted={isSorted || undefined}
-          onClick={() => onSort({ id: column.id, desc: isSorted ? !sort.desc : false })}
-        >
-          {column.header}
-          <Icon name={isSorted && sort.desc ? 'chevron-down' : 'chevron-up'} size={14} />
-        </button>
-      ) : (
-        column.header
-      )}
-    </th>
   );
 }
