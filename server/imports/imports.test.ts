@@ -129,8 +129,9 @@ test('the same file twice adds nothing, and every patient made is in the audit t
   const entries = await clinic.db.select().from(auditEntries);
   const audited = entries.filter(({ act }) => act === 'patients.create');
   const rows = await clinic.db.select().from(patients);
-  expect(audited.map(({ patientId }) => patientId).toSorted()).toEqual(
-    rows.map(({ id }) => id).toSorted(),
+  expect(audited).toHaveLength(rows.length);
+  expect(new Set(audited.map(({ patientId }) => patientId))).toEqual(
+    new Set(rows.map(({ id }) => id)),
   );
   const again = await checkFile(clinic, desk, await upload(bytes));
   expect(again.counts).toMatchObject({

@@ -24,8 +24,11 @@ import {
   recipeRoute,
   recipesRoute,
 } from './recipe-routes.tsx';
+import { importRoute, importStartRoute } from './patients-import-routes.tsx';
 import { rootRoute } from './root-route.tsx';
+import { sessionNewRoute, sessionRoute } from './session-routes.tsx';
 import { settingsRoute } from './settings-route.tsx';
+import { sideEffectNewRoute, sideEffectRoute } from './side-effect-routes.tsx';
 import { staffRoute } from './staff-route.tsx';
 
 const routeTree = rootRoute.addChildren([
@@ -37,11 +40,17 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     patientsRoute,
     patientNewRoute,
+    importStartRoute,
+    importRoute,
     patientRoute,
     patientEditRoute,
     courseNewRoute,
     assessmentNewRoute,
     courseEditRoute,
+    sessionNewRoute,
+    sessionRoute,
+    sideEffectNewRoute,
+    sideEffectRoute,
     recipesRoute,
     recipeNewRoute,
     recipeRoute,

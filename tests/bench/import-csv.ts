@@ -59,7 +59,9 @@ const app = createApp(deps);
 await fillWithDemo(deps);
 
 let cookie = '';
-async function send(method: string, path: string, init: RequestInit = {}) {
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
+async function send(method: string, path: string, init: Init = {}) {
   const headers = { cookie, ...init.headers };
   const answer = await app.fetch(new Request(`${ORIGIN}${path}`, { ...init, method, headers }));
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
@@ -140,7 +142,7 @@ async function importFile(): Promise<PatientImport> {
       headers: { 'content-type': 'text/csv' },
       body,
       duplex: 'half',
-    } as RequestInit);
+    } as Init);
     return (await answer.json()) as PatientImport;
   });
   const checked = await measure('dry run', rows, async () => {
