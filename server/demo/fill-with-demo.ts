@@ -1,9 +1,17 @@
 import { DEMO_CLINIC, DEMO_PASSWORD, DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
+import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { addClinic } from '../clinic/add-clinic.ts';
-import { findClinic } from '../clinic/clinic-view.ts';
+import { clinicToday, findClinic } from '../clinic/clinic-view.ts';
+import { addDemoCourses } from '../courses/add-demo-courses.ts';
 import type { Deps } from '../deps.ts';
 import type { Ctx } from '../http/context.ts';
+import { addDemoIngredients } from '../ingredients/add-demo-ingredients.ts';
+import { addDemoOutcomes } from '../outcomes/add-demo-outcomes.ts';
+import { addDemoPatients } from '../patients/add-demo-patients.ts';
+import { addDemoRecipes } from '../recipes/add-demo-recipes.ts';
+import { addDemoSessions } from '../sessions/add-demo-sessions.ts';
+import { addDemoSideEffects } from '../side-effects/add-demo-side-effects.ts';
 import { addDemoStaff } from '../staff/add-demo-staff.ts';
 
 /** Who the demo clinic's first rows are written by: nobody signed in. */
@@ -14,16 +22,28 @@ const demoContext = (deps: Deps): Ctx => ({
   idempotency: undefined,
 });
 
-async function fill(ctx: Ctx, tx: Tx, passwordHash: string): Promise<void> {
+async function fill(ctx: Ctx, tx: Tx, passwordHash: string, records: DemoRecords): Promise<void> {
   await addClinic(ctx, tx, { ...DEMO_CLINIC, isDemo: true });
   for (const person of DEMO_STAFF) await addDemoStaff(ctx, tx, person, passwordHash);
+  await addDemoPatients(tx, records.patients);
+  await addDemoIngredients(tx, records.ingredients);
+  await addDemoRecipes(tx, records.recipes);
+  await addDemoCourses(tx, records.courses);
+  await addDemoSessions(tx, records.sessions);
+  await addDemoOutcomes(tx, records.outcomes);
+  await addDemoSideEffects(tx, records.sideEffects);
 }
 
-/** Fills an empty database with the demo clinic; answers false, and changes nothing, if there is a clinic. */
+/**
+ * Fills an empty database with the demo clinic, moved so that its anchor week is this week;
+ * answers false, and changes nothing, if there is a clinic.
+ */
 export async function fillWithDemo(deps: Deps): Promise<boolean> {
   if (await findClinic(deps.db)) return false;
   const ctx = demoContext(deps);
+  const now = deps.now();
+  const records = demoRecordsAt(now.toISOString(), clinicToday(DEMO_CLINIC.timeZone, now));
   const passwordHash = await deps.accounts.hash(DEMO_PASSWORD);
-  await transact(ctx, (tx) => fill(ctx, tx, passwordHash));
+  await transact(ctx, (tx) => fill(ctx, tx, passwordHash, records));
   return true;
 }
