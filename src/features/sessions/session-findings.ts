@@ -1,0 +1,33 @@
+import type { Finding } from '#domain/ingredients/finding.ts';
+import type { Course } from '#domain/courses/course.ts';
+import { intervalFinding, plausibilityFindings } from '#domain/sessions/session-rules.ts';
+import { readValues, type SessionValues } from './session-values.ts';
+
+/** What looks unusual in what is typed, each where it is shown. */
+export type PlacedFindings = { day: Finding[]; technique: Finding[]; product: Finding[] };
+
+const TECHNIQUE_CODES = new Set(['depth_over_4_mm', 'depth_under_1_mm', 'count_does_not_fit_area']);
+
+/** The findings of a draft as typed; a field that is no number yet finds nothing. */
+export function findingsOf(values: SessionValues, course: Course | undefined): PlacedFindings {
+  const { good } = readValues(values);
+  const found = plausibilityFindings({
+    technique: good.technique ?? null,
+    depthMm: good.depthMm ?? null,
+    spacingCm: good.spacingCm ?? null,
+    injectionCount: good.injectionCount ?? null,
+    areaCm2: good.areaCm2 ?? null,
+    volumeMl: good.volumeMl ?? null,
+    sessionOn: good.sessionOn ?? values.sessionOn,
+    usedIngredients: good.usedIngredients ?? [],
+  });
+  const soon =
+    good.sessionOn === undefined || !course
+      ? null
+      : intervalFinding(good.sessionOn, course.lastSessionOn, course.intervalDaysMin);
+  return {
+    day: soon ? [soon] : [],
+    technique: found.filter(({ code }) => TECHNIQUE_CODES.has(code)),
+    product: found.filter(({ code }) => !TECHNIQUE_CODES.has(code)),
+  };
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type {
+  AddendumCreate,
+  Session,
+  sessionCreate,
+  SessionSign,
+  SessionUpdate,
+} from '#domain/sessions/session.ts';
+import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { sessionQuery, sessionsKey } from './sessions.queries.ts';
+
+/** A request of a draft being saved that is not answered within this time counts as lost. */
+const LOST_AFTER_MS = 10_000;
+
+function useChanged() {
+  const queryClient = useQueryClient();
+  return (session: Session): void => {
+    queryClient.setQueryData(sessionQuery(session.id).queryKey, session);
+    void queryClient.invalidateQueries({ queryKey: [...sessionsKey, 'last-signed'] });
+    void queryClient.invalidateQueries({ queryKey: ['courses'] });
+    void queryClient.invalidateQueries({ queryKey: ['chart', session.patientId] });
+    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+  };
+}
+
+/** Saves what changed of a draft, on the version that was read. */
+export const saveDraft = (id: string, version: number, change: SessionUpdate): Promise<Session> =>
+  answered(
+    api.sessions[':id'].$patch(
+      { param: { id }, json: change },
+      { ...changeHeaders(version), init: { signal: AbortSignal.timeout(LOST_AFTER_MS) } },
+    ),
+  );
+
+/** Begins a draft. The key belongs to the page, so that it begins one only. */
+export function useBeginSession() {
+  return useMutation({
+    mutationFn: ({ values, key }: { values: z.input<typeof sessionCreate>; key: string }) =>
+      answered(api.sessions.$post({ json: values }, createHeaders(key))),
+    onSuccess: useChanged(),
+  });
+}
+
+/** Signs a draft and locks it. */
+export function useSignSession() {
+  return useMutation({
+    mutationFn: ({ id, version, values }: { id: string; version: number; values: SessionSign }) =>
+      answered(
+        api.sessions[':id'].sign.$post({ param: { id }, json: values }, changeHeaders(version)),
+      ),
+    onSuccess: useChanged(),
+  });
+}
+
+/** Adds a dated note to a signed session. */
+export function useAddNote() {
+  return useMutation({
+    mutationFn: ({ id, values, key }: { id: string; values: AddendumCreate; key: string }) =>
+      answered(
+        api.sessions[':id'].addenda.$post({ param: { id }, json: values }, createHeaders(key)),
+      ),
+    onSuccess: useChanged(),
+  });
+}
+
+/** Throws a draft away. */
+export function useDiscardSession() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Session, 'id' | 'version' | 'patientId'>) =>
+      answered(api.sessions[':id'].discard.$post({ param: { id } }, changeHeaders(version))),
+    onSuccess: (_, { id, patientId }) => {
+      queryClient.removeQueries({ queryKey: sessionQuery(id).queryKey });
+      void queryClient.invalidateQueries({ queryKey: ['chart', patientId] });
+    },
+  });
+}

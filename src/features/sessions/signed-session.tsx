@@ -1,0 +1,198 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Course } from '#domain/courses/course.ts';
+import { INDICATION_LABELS } from '#domain/courses/indication.ts';
+import {
+  ANAESTHESIA_LABELS,
+  NOTICED_CHANGE_LABELS,
+  TECHNIQUE_LABELS,
+} from '#domain/sessions/session-enums.ts';
+import { plausibilityFindings } from '#domain/sessions/session-rules.ts';
+import type { Session } from '#domain/sessions/session.ts';
+import { showDate, showMoment } from '#src/lib/dates.ts';
+import { useClinic } from '#src/lib/me.ts';
+import { Button, buttonClass } from '#src/ui/button.tsx';
+import { Name } from '#src/ui/name.tsx';
+import { Section } from '#src/ui/page-frame.tsx';
+import { Status } from '#src/ui/status.tsx';
+import { FindingList } from './finding-list.tsx';
+import { SessionFrame, type SessionPatient } from './session-frame.tsx';
+import { inMl, needleInWords, painInWords, reactionsInWords } from './session-words.ts';
+import { SessionNotes } from './session-notes.tsx';
+import css from './signed-session.module.css';
+import { UsedIngredients } from './used-ingredients.tsx';
+import { useRecipeVersion } from './use-recipe-version.ts';
+
+/** A session to read and print: locked once signed, or another person's draft. */
+export function SignedSession({
+  session,
+  patient,
+  course,
+  nameOf,
+  mayAdd,
+  notice,
+}: {
+  session: Session;
+  patient: SessionPatient | undefined;
+  course: Course | undefined;
+  nameOf: (staffId: string) => string | undefined;
+  mayAdd: boolean;
+  notice?: ReactNode;
+}) {
+  const { timeZone } = useClinic();
+  const { chosen } = useRecipeVersion(session.recipeVersionId);
+  const isSigned = session.status === 'signed';
+  const title = session.number === null ? 'Session' : `Session ${session.number}`;
+  const confirmed = plausibilityFindings(session).filter(
+    ({ code, level }) => level === 'note' || session.confirmedFindings.includes(code),
+  );
+  return (
+    <SessionFrame
+      patientId={session.patientId}
+      patient={patient}
+      title={title}
+      facts={[
+        title,
+        course ? INDICATION_LABELS[course.indication] : null,
+        showDate(session.sessionOn),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ')}
+      end={
+        <>
+          {isSigned ? (
+            <Status icon="lock">Signed</Status>
+          ) : (
+            <Status tone="review">Draft, not signed</Status>
+          )}
+          {mayAdd && (
+            <Link
+              to="/courses/$courseId/side-effects/new"
+              params={{ courseId: session.courseId }}
+              search={{ session: session.id }}
+              className={buttonClass()}
+              data-print="hide"
+            >
+              Record a side effect
+            </Link>
+          )}
+          <span data-print="hide">
+            <Button icon="print" onClick={() => window.print()}>
+              Print
+            </Button>
+          </span>
+        </>
+      }
+    >
+      {notice}
+      <div className={css.columns}>
+        <Section title="Technique">
+          <Facts
+            rows={[
+              ['Technique', session.technique && TECHNIQUE_LABELS[session.technique]],
+              ['Depth', withUnit(session.depthMm, 'mm')],
+              ['Spacing', withUnit(session.spacingCm, 'cm')],
+              ['Points', session.injectionCount],
+              ['Area', withUnit(session.areaCm2, 'cm²')],
+              ['Needle', needleInWords(session)],
+              ['Device', session.device],
+            ]}
+          />
+          <FindingList findings={confirmed} />
+        </Section>
+        <Section title="The patient">
+          <Facts
+            rows={[
+              [
+                'Anaesthesia',
+                [
+                  session.anaesthesia && ANAESTHESIA_LABELS[session.anaesthesia],
+                  session.anaesthesiaNote,
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+              ],
+              ['Pain during', painInWords(session.painDuring)],
+              ['Reactions before leaving', reactionsInWords(session.reactions)],
+              [
+                'Noticed a change',
+                session.noticedChange && NOTICED_CHANGE_LABELS[session.noticedChange],
+              ],
+              [
+                'Aftercare sheet',
+                session.isAftercareGiven === null
+                  ? null
+                  : session.isAftercareGiven
+                    ? 'Given'
+                    : 'Not given',
+              ],
+            ]}
+          />
+        </Section>
+        <div className={css.whole}>
+          <Section title="Recipe and lots">
+            <Facts
+              rows={[
+                ['Recipe', chosen && `${chosen.recipe.name} v${chosen.version.number}`],
+                ['Why', session.recipeReason],
+                ['Changed for this patient', session.recipeDeviation],
+                ['Injected', session.volumeMl === null ? null : inMl(session.volumeMl)],
+                ['Applied', session.appliedMl === null ? null : inMl(session.appliedMl)],
+              ]}
+              hideEmpty
+            />
+            <UsedIngredients session={session} version={chosen?.version} />
+          </Section>
+        </div>
+        {session.notes !== '' && (
+          <div className={css.whole}>
+            <Section title="Notes">
+              <p className={css.text}>{session.notes}</p>
+            </Section>
+          </div>
+        )}
+        <div className={css.whole}>
+          <p className={css.signature}>
+            Performed by <Name>{nameOf(session.performedBy) ?? 'a former colleague'}</Name>
+            {session.signedAt !== null && (
+              <>
+                . Signed by <Name>{nameOf(session.signedBy ?? '') ?? 'a former colleague'}</Name>,{' '}
+                {showMoment(timeZone, session.signedAt)}
+              </>
+            )}
+          </p>
+        </div>
+        {isSigned && (
+          <div className={css.whole}>
+            <SessionNotes session={session} nameOf={nameOf} mayAdd={mayAdd} />
+          </div>
+        )}
+      </div>
+    </SessionFrame>
+  );
+}
+
+const withUnit = (value: number | null, unit: string): string | null =>
+  value === null ? null : `${value} ${unit}`;
+
+function Facts({
+  rows,
+  hideEmpty = false,
+}: {
+  rows: readonly [label: string, value: string | number | null | undefined][];
+  hideEmpty?: boolean;
+}) {
+  const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+  return (
+    <dl className={css.facts}>
+      {rows
+        .filter(([, value]) => !hideEmpty || !isEmpty(value))
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{isEmpty(value) ? <span className="faint">Not recorded</span> : value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,77 @@
+import { ANAESTHESIA_LABELS, TECHNIQUE_LABELS } from '#domain/sessions/session-enums.ts';
+import type { Session } from '#domain/sessions/session.ts';
+import type { SessionField, SessionValues } from './session-values.ts';
+
+/** Fields that are compared with the last session by their own words. */
+export const COMPARED = [
+  'technique',
+  'device',
+  'needleGauge',
+  'needleLengthMm',
+  'depthMm',
+  'spacingCm',
+  'injectionCount',
+  'areaCm2',
+  'volumeMl',
+  'appliedMl',
+  'anaesthesia',
+  'painDuring',
+] as const satisfies readonly SessionField[];
+type Compared = (typeof COMPARED)[number];
+
+function inWords(session: Session, field: Compared): string {
+  if (field === 'technique')
+    return session.technique === null ? '' : TECHNIQUE_LABELS[session.technique].toLowerCase();
+  if (field === 'anaesthesia')
+    return session.anaesthesia === null
+      ? ''
+      : ANAESTHESIA_LABELS[session.anaesthesia].toLowerCase();
+  if (field === 'painDuring' && session.painDuring === 'not_asked') return 'not asked';
+  return String(session[field] ?? '');
+}
+
+/**
+ * What a field was last time, where it differs from what is typed now: "was 2.5". Nothing typed
+ * yet is no difference, and neither is what was not recorded then.
+ */
+export function wasLastTime(
+  values: SessionValues,
+  last: Session | null,
+): Partial<Record<Compared, string>> {
+  if (!last) return {};
+  const differing = COMPARED.filter(
+    (field) =>
+      values[field] !== null &&
+      values[field] !== '' &&
+      last[field] !== null &&
+      values[field] !== last[field],
+  );
+  return Object.fromEntries(differing.map((field) => [field, `was ${inWords(last, field)}`]));
+}
+
+/** The lot an ingredient came from last time, where another one is typed now. */
+export function wasLot(
+  ingredientId: string,
+  lot: string | null,
+  last: Session | null,
+): string | null {
+  const before = last?.usedIngredients.find((one) => one.ingredientId === ingredientId)?.lot;
+  return lot === null || lot === '' || !before || before === lot ? null : `was ${before}`;
+}
+
+/**
+ * What a new draft takes over from the last session of its course: how it is done and with which
+ * recipe. Volumes and doses are never taken over.
+ */
+export const takenOver = (last: Session | null) =>
+  last
+    ? {
+        technique: last.technique,
+        device: last.device,
+        needleGauge: last.needleGauge,
+        needleLengthMm: last.needleLengthMm,
+        depthMm: last.depthMm,
+        spacingCm: last.spacingCm,
+        recipeVersionId: last.recipeVersionId,
+      }
+    : {};

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type {
+  SideEffect,
+  SideEffectCreate,
+  SideEffectUpdate,
+} from '#domain/side-effects/side-effect.ts';
+import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { sideEffectQuery } from './side-effects.queries.ts';
+
+function useSaved() {
+  const queryClient = useQueryClient();
+  return (effect: SideEffect): void => {
+    queryClient.setQueryData(sideEffectQuery(effect.id).queryKey, effect);
+    void queryClient.invalidateQueries({ queryKey: ['chart', effect.patientId] });
+    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+  };
+}
+
+/** Records a side effect. The key belongs to the form. */
+export function useRecordSideEffect() {
+  return useMutation({
+    mutationFn: ({ values, key }: { values: SideEffectCreate; key: string }) =>
+      answered(api['side-effects'].$post({ json: values }, createHeaders(key))),
+    onSuccess: useSaved(),
+  });
+}
+
+/** Changes a side effect, on the version that was read. */
+export function useUpdateSideEffect() {
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      change,
+    }: {
+      id: string;
+      version: number;
+      change: SideEffectUpdate;
+    }) =>
+      answered(
+        api['side-effects'][':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
+      ),
+    onSuccess: useSaved(),
+  });
+}

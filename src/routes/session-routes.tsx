@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { sessionQuery } from '#src/features/sessions/sessions.queries.ts';
+import { appRoute } from './app-route.tsx';
+
+/** Begins the record of a session in a course, or goes on with the draft there is. */
+export const sessionNewRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/courses/$courseId/sessions/new',
+  component: lazyRouteComponent(() => import('./session-screens.tsx'), 'SessionNewScreen'),
+});
+
+/** The record of one session. It takes the whole screen. */
+export const sessionRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/sessions/$sessionId',
+  staticData: { hideRail: true },
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(sessionQuery(params.sessionId));
+  },
+  component: lazyRouteComponent(() => import('./session-screens.tsx'), 'SessionScreen'),
+});

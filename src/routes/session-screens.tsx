@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Session } from '#domain/sessions/session.ts';
+import { courseQuery } from '#src/features/courses/courses.queries.ts';
+import { fullName } from '#src/features/patients/patient-words.tsx';
+import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
+import { BeginSession } from '#src/features/sessions/begin-session.tsx';
+import { SessionPage } from '#src/features/sessions/session-page.tsx';
+import { lastSignedQuery, sessionQuery } from '#src/features/sessions/sessions.queries.ts';
+import { staffListQuery } from '#src/features/staff/staff.queries.ts';
+import { ageToday } from '#src/lib/dates.ts';
+import { useClinic } from '#src/lib/me.ts';
+import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+
+const newRoute = getRouteApi('/app/courses/$courseId/sessions/new');
+const route = getRouteApi('/app/sessions/$sessionId');
+
+/** Begins a session, then opens its record. */
+export function SessionNewScreen() {
+  const { courseId } = newRoute.useParams();
+  const navigate = useNavigate();
+  return (
+    <BeginSession
+      courseId={courseId}
+      onOpen={(sessionId) =>
+        void navigate({ to: '/sessions/$sessionId', params: { sessionId }, replace: true })
+      }
+    />
+  );
+}
+
+/** The record of one session, with whom and which course it belongs to. */
+export function SessionScreen() {
+  const { sessionId } = route.useParams();
+  const query = useQuery(sessionQuery(sessionId));
+  return (
+    <QueryBoundary
+      query={query}
+      loading={<LoadingState kind="form" />}
+      errorTitle="This session did not load"
+      kept="What was typed in it is kept on this device."
+    >
+      {(session) => <Loaded session={session} />}
+    </QueryBoundary>
+  );
+}
+
+function Loaded({ session }: { session: Session }) {
+  const { timeZone } = useClinic();
+  const navigate = useNavigate();
+  const patient = useQuery(patientQueryOptions(session.patientId)).data;
+  const course = useQuery(courseQuery(session.courseId)).data;
+  const last = useQuery(lastSignedQuery(session.courseId)).data ?? null;
+  const staff = useQuery(staffListQuery()).data;
+  return (
+    <SessionPage
+      session={session}
+      patient={
+        patient && {
+          name: fullName(patient),
+          age: patient.birthDate === null ? null : ageToday(patient.birthDate, timeZone),
+          clinicNumber: patient.clinicNumber,
+        }
+      }
+      course={course}
+      last={last}
+      nameOf={(staffId) => staff?.items.find(({ id }) => id === staffId)?.name}
+      onDiscarded={() =>
+        void navigate({
+          to: '/patients/$patientId',
+          params: { patientId: session.patientId },
+          replace: true,
+        })
+      }
+    />
+  );
+}
