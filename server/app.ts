@@ -41,7 +41,12 @@ const routes = new Hono<AppEnv>()
   .get(
     '/health',
     operation(
-      { id: 'getHealth', summary: 'Whether the server and its database answer', access: 'anyone', response: health },
+      {
+        id: 'getHealth',
+        summary: 'Whether the server and its database answer',
+        access: 'anyone',
+        response: health,
+      },
       async ({ ctx: { deps } }) => {
         await deps.db.execute(sql`SELECT 1`);
         return { status: 'ok' as const, build: deps.build, now: deps.now().toISOString() };
@@ -50,8 +55,9 @@ const routes = new Hono<AppEnv>()
   )
   .get(
     '/me',
-    operation({ id: 'getMe', summary: 'Who is signed in', access: 'locked', response: me }, ({ ctx, http }) =>
-      getMe(ctx, http.req.raw.headers),
+    operation(
+      { id: 'getMe', summary: 'Who is signed in', access: 'locked', response: me },
+      ({ ctx, http }) => getMe(ctx, http.req.raw.headers),
     ),
   )
   .route('/setup', setupRoutes)
@@ -102,8 +108,12 @@ export function createApp(deps: Deps): Hono<AppEnv> {
       deps.log('error', 'unexpected error', {
         requestId: http.var.requestId,
         name: error.name,
-        // A database error's message can hold the values of a row: only our own stack is logged.
-        stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n'),
+        // A database error's message can hold the values of a row: only the places are logged.
+        stack: (error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .slice(0, 8)
+          .join('\n'),
       });
     return problemResponse(problem ?? new Problem('unexpected'), http.var.requestId);
   });

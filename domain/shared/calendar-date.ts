@@ -16,9 +16,10 @@ export function isCalendarDay(text: string): boolean {
 }
 
 /** A day without a time or zone, `YYYY-MM-DD`: a birth date, or a day in the clinic's zone. */
-export const calendarDate = z
-  .string('Type a date.')
-  .check(z.refine(isCalendarDay, 'This is not a day in the calendar.'));
+export const calendarDate = z.string('Type a date.').check(
+  z.refine(isCalendarDay, { error: 'This is not a day in the calendar.', abort: true }),
+  z.refine((date) => date >= '1800-01-01' && date < '2200-01-01', 'This year cannot be right.'),
+);
 
 /** A moment, as ISO 8601 in UTC with a trailing Z and milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });

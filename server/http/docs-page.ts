@@ -2,7 +2,11 @@ import { PROBLEMS } from '#domain/shared/problem.ts';
 import type { PlacedOperation } from './openapi.ts';
 
 const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 const STYLE = `
 :root{color-scheme:light dark;--line:#8884;--accent:light-dark(#016374,#72c6d7)}
@@ -12,7 +16,6 @@ details{border-top:1px solid var(--line)}summary{cursor:pointer;padding:8px 0}
 code,pre{font:13px/20px ui-monospace,monospace}pre{overflow:auto;padding:12px;border:1px solid var(--line);border-radius:6px}
 b{color:var(--accent);display:inline-block;min-width:56px}small{opacity:.75;margin-inline-start:8px}
 table{border-collapse:collapse}td{padding:4px 16px 4px 0;vertical-align:top}`;
-
 
 function operationHtml(operation: PlacedOperation): string {
   const headers = [

@@ -8,8 +8,10 @@ export const etagOf = (version: number): string => `"${version}"`;
  * @throws Problem `version_missing` without the header, `malformed` when it is not one strong ETag of ours.
  */
 export function versionFrom(header: string | undefined): number {
-  if (header === undefined) throw new Problem('version_missing', 'Send If-Match with the version you changed.');
+  if (header === undefined)
+    throw new Problem('version_missing', 'Send If-Match with the version you changed.');
   const match = /^"([1-9]\d{0,8})"$/.exec(header.trim());
-  if (!match) throw new Problem('malformed', 'If-Match must be one version in quotes, such as "3".');
+  if (!match)
+    throw new Problem('malformed', 'If-Match must be one version in quotes, such as "3".');
   return Number(match[1]);
 }

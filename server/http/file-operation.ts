@@ -13,10 +13,7 @@ type FileSpec<Q extends z.ZodMiniType | undefined> = {
   /** The media type of the file sent, if one is. */
   takes?: string;
   versioned?: true;
-} & (
-  | { answers: string }
-  | { response: z.ZodMiniType; status: 200 | 201 | 202 }
-);
+} & ({ answers: string } | { response: z.ZodMiniType; status: 200 | 201 | 202 });
 
 /**
  * One operation whose body or answer is a file. Where it answers JSON, the answer is checked
@@ -28,7 +25,10 @@ export function fileOperation<Q extends z.ZodMiniType | undefined = undefined>(
 ): Handler<AppEnv> {
   const handler = async (http: Context<AppEnv>): Promise<Response> => {
     const entered = await enter(http, spec, '');
-    if (spec.takes !== undefined && http.req.header('content-type')?.split(';')[0]?.trim() !== spec.takes)
+    if (
+      spec.takes !== undefined &&
+      http.req.header('content-type')?.split(';')[0]?.trim() !== spec.takes
+    )
       throw new Problem('wrong_media_type', `Send this as ${spec.takes}.`);
     const given = {
       ...entered,

@@ -17,7 +17,11 @@ export function operationsOf(app: Hono<AppEnv>): PlacedOperation[] {
 }
 
 const schemaOf = (schema: z.ZodMiniType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  });
   return rest;
 };
 
@@ -25,8 +29,11 @@ const isSchema = (value: Documented['response'] | Documented['body']): value is 
   value !== undefined && '_zod' in value;
 
 function content(value: Documented['response'], example?: unknown): Json {
-  if (!isSchema(value)) return { [value.mediaType]: { schema: { type: 'string', format: 'binary' } } };
-  return { 'application/json': { schema: schemaOf(value), ...(example === undefined ? {} : { example }) } };
+  if (!isSchema(value))
+    return { [value.mediaType]: { schema: { type: 'string', format: 'binary' } } };
+  return {
+    'application/json': { schema: schemaOf(value), ...(example === undefined ? {} : { example }) },
+  };
 }
 
 function parametersOf(operation: PlacedOperation): Json[] {
@@ -62,7 +69,8 @@ function parametersOf(operation: PlacedOperation): Json[] {
             name: 'Idempotency-Key',
             in: 'header',
             required: false,
-            description: 'A repeated request with the same key and body is answered as the first time. Kept 24 hours.',
+            description:
+              'A repeated request with the same key and body is answered as the first time. Kept 24 hours.',
             schema: { type: 'string', minLength: 8, maxLength: 200 },
           },
         ]
@@ -81,13 +89,22 @@ function responsesOf(operation: PlacedOperation): Json {
   return {
     [operation.status]: { description: 'Done.', content: content(operation.response) },
     '400': problemResponse('The request could not be read.'),
-    ...(isOpen && operation.id !== 'signIn' ? {} : { '401': problemResponse('Nobody is signed in, or the password is wrong.') }),
-    ...(isOpen ? {} : { '403': problemResponse('The role does not include this.'), '423': problemResponse('The desk is locked.') }),
+    ...(isOpen && operation.id !== 'signIn'
+      ? {}
+      : { '401': problemResponse('Nobody is signed in, or the password is wrong.') }),
+    ...(isOpen
+      ? {}
+      : {
+          '403': problemResponse('The role does not include this.'),
+          '423': problemResponse('The desk is locked.'),
+        }),
     '404': problemResponse('There is no such record.'),
     '409': problemResponse('It does not fit what is recorded.'),
     ...(operation.versioned
       ? {
-          '412': problemResponse('Someone saved a change first; `current` is the record as it now stands.'),
+          '412': problemResponse(
+            'Someone saved a change first; `current` is the record as it now stands.',
+          ),
           '428': problemResponse('If-Match is missing.'),
         }
       : {}),

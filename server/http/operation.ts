@@ -24,7 +24,12 @@ type Schema = z.ZodMiniType;
 type Success = 200 | 201 | 202;
 
 /** What one operation of the API is: its document entry, its permission and its schemas in one place. */
-export type Spec<Q extends Schema | undefined, B extends Schema | undefined, R extends Schema, S extends Success> = {
+export type Spec<
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+  R extends Schema,
+  S extends Success,
+> = {
   /** Stable, unique, verb first: `listPatients`. */
   id: string;
   summary: string;
@@ -52,9 +57,8 @@ export type Given<Q extends Schema | undefined, B extends Schema | undefined> = 
   http: Context<AppEnv>;
 };
 
-type ClientInput<Q, B> = object & (Q extends Schema
-  ? { query?: { [K in keyof z.input<Q>]?: string | undefined } }
-  : unknown) &
+type ClientInput<Q, B> = object &
+  (Q extends Schema ? { query?: { [K in keyof z.input<Q>]?: string | undefined } } : unknown) &
   (B extends Schema ? { json: z.input<B> } : unknown);
 
 type OperationHandler<Q, B, R extends Schema, S extends Success> = Handler<
@@ -80,7 +84,8 @@ export type Documented = {
 const documented = new WeakMap<object, Documented>();
 
 /** The document entry of a route's handler, or undefined when it is not an operation. */
-export const documentedOperation = (handler: object): Documented | undefined => documented.get(handler);
+export const documentedOperation = (handler: object): Documented | undefined =>
+  documented.get(handler);
 
 const NOBODY = { staffId: '', roles: [], isPrescriber: false, isOwner: false };
 
@@ -92,13 +97,22 @@ async function actorFor(http: Context<AppEnv>, access: Access) {
   return signedIn.actor;
 }
 
-async function idempotencyOf(http: Context<AppEnv>, operation: string, text: string): Promise<Idempotency | undefined> {
+async function idempotencyOf(
+  http: Context<AppEnv>,
+  operation: string,
+  text: string,
+): Promise<Idempotency | undefined> {
   const key = http.req.header('idempotency-key');
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]{8,200}$/.test(key))
     throw new Problem('malformed', 'An Idempotency-Key is 8 to 200 visible ASCII characters.');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${http.req.path}\n${text}`));
-  const bodyHash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest = await crypto.subtle.digest(
+    'SHA-256',
+    new TextEncoder().encode(`${http.req.path}\n${text}`),
+  );
+  const bodyHash = Array.from(new Uint8Array(digest), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
   return { operation, key, bodyHash };
 }
 
@@ -111,7 +125,11 @@ function pathParam(http: Context<AppEnv>, name: string): string {
 }
 
 /** Signs in, authorises and gathers what every operation has, in that order. */
-export async function enter(http: Context<AppEnv>, spec: { id: string; access: Access; versioned?: true }, text: string) {
+export async function enter(
+  http: Context<AppEnv>,
+  spec: { id: string; access: Access; versioned?: true },
+  text: string,
+) {
   const actor = await actorFor(http, spec.access);
   const { deps, requestId } = http.var;
   const isSignedIn = actor.staffId !== '';
@@ -120,7 +138,9 @@ export async function enter(http: Context<AppEnv>, spec: { id: string; access: A
     actor,
     requestId,
     idempotency:
-      isSignedIn && http.req.method === 'POST' ? await idempotencyOf(http, spec.id, text) : undefined,
+      isSignedIn && http.req.method === 'POST'
+        ? await idempotencyOf(http, spec.id, text)
+        : undefined,
   };
   if (spec.access !== 'anyone' && spec.access !== 'signed-in' && spec.access !== 'locked')
     authorise(ctx, spec.access);
@@ -170,5 +190,10 @@ export function operation<
 }
 
 function isVersioned(answer: unknown): answer is { version: number } {
-  return typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number';
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'version' in answer &&
+    typeof answer.version === 'number'
+  );
 }

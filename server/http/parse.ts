@@ -4,7 +4,10 @@ import { type FieldProblem, Problem } from '#domain/shared/problem.ts';
 const BODY_LIMIT = 1_000_000;
 
 /** Each issue as a field path and a message; of a union's alternatives, the one that fits best. */
-export function fieldProblems(issues: readonly z.core.$ZodIssue[], base: readonly PropertyKey[] = []): FieldProblem[] {
+export function fieldProblems(
+  issues: readonly z.core.$ZodIssue[],
+  base: readonly PropertyKey[] = [],
+): FieldProblem[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path];
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -12,7 +15,10 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[], base: readonl
       if (best.length > 0) return fieldProblems(best, path);
     }
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'There is no such field.' }));
+      return issue.keys.map((key) => ({
+        path: [...path, key].join('.'),
+        message: 'There is no such field.',
+      }));
     return [{ path: path.join('.'), message: issue.message }];
   });
 }
@@ -27,7 +33,9 @@ function invalid(issues: readonly z.core.$ZodIssue[]): Problem {
  * @throws Problem `wrong_media_type`, `too_large`
  */
 export async function jsonBody(request: Request): Promise<string> {
-  if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
+  if (
+    request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json'
+  )
     throw new Problem('wrong_media_type', 'Send this as application/json.');
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > BODY_LIMIT) throw new Problem('too_large');
@@ -58,7 +66,15 @@ export function parseBody<S extends z.ZodMiniType>(schema: S, text: string): z.o
  * A query string parsed by its schema: each name once, or as a list where the schema has one.
  * @throws Problem `invalid` with a message per field.
  */
-export function parseQuery<S extends z.ZodMiniType>(schema: S, query: Record<string, string[]>): z.output<S> {
+export function parseQuery<S extends z.ZodMiniType>(
+  schema: S,
+  query: Record<string, string[]>,
+): z.output<S> {
+  for (const [name, values] of Object.entries(query))
+    if (values.some((text) => text.includes('\0') || !text.isWellFormed()))
+      throw new Problem('invalid', undefined, {
+        fields: [{ path: name, message: 'This holds characters that cannot be searched for.' }],
+      });
   const value = Object.fromEntries(
     Object.entries(query).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );

@@ -1,8 +1,18 @@
-import { Problem, type ProblemCode, type ProblemDetails, PROBLEMS } from '#domain/shared/problem.ts';
+import {
+  Problem,
+  type ProblemCode,
+  type ProblemDetails,
+  PROBLEMS,
+} from '#domain/shared/problem.ts';
 import { databaseErrorCode } from '../audit/transact.ts';
 
 /** Database errors that are the caller's to mend; all others stay unexpected and are logged. */
-const FROM_DATABASE: Record<string, ProblemCode> = { '40P01': 'busy', '40001': 'busy', '57014': 'timed_out', '53300': 'busy' };
+const FROM_DATABASE: Record<string, ProblemCode> = {
+  '40P01': 'busy',
+  '40001': 'busy',
+  '57014': 'timed_out',
+  '53300': 'busy',
+};
 
 /** The problem an error is, or undefined when nobody foresaw it. */
 export function problemFrom(error: unknown): Problem | undefined {

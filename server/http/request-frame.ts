@@ -38,8 +38,10 @@ export const refuseCrossSite = createMiddleware<AppEnv>(async (http, next) => {
   if (!SAFE.has(http.req.method)) {
     const origin = http.req.header('origin');
     const host = http.req.header('host') ?? new URL(http.req.url).host;
-    const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
-    if (isForeign || http.req.header('sec-fetch-site') === 'cross-site') throw new Problem('cross_site');
+    const isForeign =
+      origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+    if (isForeign || http.req.header('sec-fetch-site') === 'cross-site')
+      throw new Problem('cross_site');
   }
   await next();
 });

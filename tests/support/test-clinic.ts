@@ -44,11 +44,16 @@ const PEOPLE: Record<
 
 /** A clinic of its own for one test: an empty database, a clock to turn, people to act as. */
 export type TestClinic = {
+  app: ReturnType<typeof createApp>;
   db: Database;
   deps: Deps;
   clock: { now: Date };
+  /** Turns the clock by which sign-ins end; they begin on the real one. */
+  turnAccountsClock: (ms: number) => void;
   logged: { level: string; message: string; facts: Record<string, unknown> }[];
   as: (who: Who) => Promise<Client>;
+  /** Sends a request as it stands, from an address of its own. */
+  send: (request: Request, address?: string) => Promise<Answer>;
   staffId: (who: Exclude<Who, 'nobody'>) => Promise<string>;
 };
 
@@ -70,13 +75,24 @@ async function read(response: Response): Promise<Answer> {
   };
 }
 
-/** Opens a clinic on an empty database. `isSetUp: false` leaves it as before the first run. */
-export async function openTestClinic(options: { isSetUp?: boolean } = {}): Promise<TestClinic> {
+/** What a test may change of its clinic. */
+export type TestClinicOptions = {
+  /** False leaves the database as before the first run. */
+  isSetUp?: boolean;
+  /** Tries to sign in per address and minute. */
+  triesPerMinute?: number;
+  /** The address people use. */
+  publicUrl?: string;
+};
+
+/** Opens a clinic on an empty database. */
+export async function openTestClinic(options: TestClinicOptions = {}): Promise<TestClinic> {
   const db = await testDatabase();
   await emptyDatabase(db);
   const clock = { now: new Date('2026-06-10T09:30:00.000Z') };
   const logged: TestClinic['logged'] = [];
   const now = () => clock.now;
+  let accountsClockMs = 0;
   const deps: Deps = {
     db,
     now,
@@ -84,10 +100,10 @@ export async function openTestClinic(options: { isSetUp?: boolean } = {}): Promi
     newSecret: () => `secret-of-a-test-${testId()}`,
     accounts: openAccounts({
       db,
-      now: () => new Date(),
+      now: () => new Date(Date.now() + accountsClockMs),
       secret: 'a secret that only tests know, long enough',
-      publicUrl: 'http://clinic.test',
-      triesPerMinute: 1000,
+      publicUrl: options.publicUrl ?? 'http://clinic.test',
+      triesPerMinute: options.triesPerMinute ?? 1000,
     }),
     wakeJobs: () => undefined,
     log: (level, message, facts) => logged.push({ level, message, facts }),
@@ -123,45 +139,45 @@ export async function openTestClinic(options: { isSetUp?: boolean } = {}): Promi
     const [userId, staffId, token] = [testId(), testId(), `token-of-${who}-${testId()}`];
     const at = clock.now;
     const stamps = { createdAt: at, updatedAt: at };
-    await db
-      .insert(authUsers)
-      .values({
-        id: userId,
-        name: who,
-        email: `${who}@test.clinic`,
-        emailVerified: false,
-        ...stamps,
-      });
-    await db
-      .insert(staff)
-      .values({
-        id: staffId,
-        userId,
-        name: `The ${who}`,
-        email: `${who}@test.clinic`,
-        isActive: true,
-        ...PEOPLE[who],
-        ...stamps,
-      });
-    await db
-      .insert(authSessions)
-      .values({
-        id: testId(),
-        userId,
-        token,
-        expiresAt: new Date(Date.now() + 3_600_000),
-        ...stamps,
-      });
+    await db.insert(authUsers).values({
+      id: userId,
+      name: who,
+      email: `${who}@test.clinic`,
+      emailVerified: false,
+      ...stamps,
+    });
+    await db.insert(staff).values({
+      id: staffId,
+      userId,
+      name: `The ${who}`,
+      email: `${who}@test.clinic`,
+      isActive: true,
+      ...PEOPLE[who],
+      ...stamps,
+    });
+    await db.insert(authSessions).values({
+      id: testId(),
+      userId,
+      token,
+      expiresAt: new Date(Date.now() + 3_600_000),
+      ...stamps,
+    });
     const made = { staffId, cookie: `mesodesk.session_token=${token}.signature` };
     people.set(who, made);
     return made;
   };
 
   return {
+    app,
     db,
     deps,
     clock,
     logged,
+    turnAccountsClock: (ms) => {
+      accountsClockMs += ms;
+    },
+    send: async (request, address) =>
+      await read(await app.fetch(request, address === undefined ? {} : { address })),
     staffId: async (who) => (await person(who)).staffId,
     as: async (who) => {
       const cookie = who === 'nobody' ? undefined : (await person(who)).cookie;

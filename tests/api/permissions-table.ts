@@ -1,0 +1,108 @@
+/** Who may do each operation, written by hand from the product's table: never derived from the server. */
+export const COLUMNS = ['nobody', 'receptionist', 'practitioner', 'manager', 'owner'] as const;
+
+/** One kind of person of the table. */
+export type Column = (typeof COLUMNS)[number];
+
+const everyone: readonly Column[] = COLUMNS;
+const staff: readonly Column[] = ['receptionist', 'practitioner', 'manager', 'owner'];
+const care: readonly Column[] = ['practitioner'];
+const careAndManagers: readonly Column[] = ['practitioner', 'manager', 'owner'];
+const managers: readonly Column[] = ['manager', 'owner'];
+const importers: readonly Column[] = ['receptionist', 'manager', 'owner'];
+const registrars: readonly Column[] = ['receptionist', 'practitioner'];
+const owner: readonly Column[] = ['owner'];
+
+/** Each operation and who may do it. An operation that is not here fails the test. */
+export const PERMISSIONS: Record<string, readonly Column[]> = {
+  getHealth: everyone,
+  getSetup: everyone,
+  setUpClinic: everyone,
+  openDemo: everyone,
+  signIn: everyone,
+  openLink: everyone,
+  acceptLink: everyone,
+
+  getMe: staff,
+  signOut: staff,
+  signOutEverywhere: staff,
+  changePassword: staff,
+  lockDesk: staff,
+  unlockDesk: staff,
+
+  getClinic: staff,
+  updateClinic: managers,
+  listStaff: staff,
+  inviteStaff: owner,
+  getStaff: owner,
+  updateStaff: owner,
+  resetPassword: owner,
+  listAudit: staff,
+
+  listPatients: staff,
+  getPatient: staff,
+  findDuplicatePatients: staff,
+  createPatient: registrars,
+  updatePatient: registrars,
+  archivePatient: registrars,
+  restorePatient: registrars,
+  exportPatients: owner,
+  getPatientChart: care,
+
+  listImports: importers,
+  uploadImport: importers,
+  getImport: importers,
+  mapImport: importers,
+  listImportProblems: importers,
+  runImport: importers,
+  exportBadRows: importers,
+  discardImport: importers,
+  // Whoever started a job may follow it; another person's job is not found.
+  getJob: staff,
+
+  listIngredients: careAndManagers,
+  getIngredient: careAndManagers,
+  createIngredient: care,
+  addStarterCatalogue: care,
+  updateIngredient: care,
+  archiveIngredient: care,
+  restoreIngredient: care,
+
+  listRecipes: careAndManagers,
+  getRecipe: careAndManagers,
+  getRecipeVersion: careAndManagers,
+  createRecipe: care,
+  updateRecipe: care,
+  createRecipeVersion: care,
+  updateRecipeVersion: care,
+  archiveRecipe: care,
+  restoreRecipe: care,
+
+  listCourses: care,
+  openCourse: care,
+  getCourse: care,
+  updateCourse: care,
+  closeCourse: care,
+  reopenCourse: care,
+
+  listSessions: care,
+  createSession: care,
+  getSession: care,
+  updateSession: care,
+  signSession: care,
+  addSessionNote: care,
+  discardSession: care,
+
+  listOutcomes: care,
+  recordAssessment: care,
+  voidOutcome: care,
+
+  listSideEffects: care,
+  createSideEffect: care,
+  getSideEffect: care,
+  updateSideEffect: care,
+
+  getResponders: careAndManagers,
+  listResponderPatients: careAndManagers,
+  exportResponders: careAndManagers,
+};
