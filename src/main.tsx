@@ -6,10 +6,12 @@ import { startMocks } from '#start-mocks';
 import { installMessages } from '#domain/shared/messages.ts';
 import { queryClient } from './lib/query-client.ts';
 import { router } from './routes/router.tsx';
+import { startLooks } from './ui/theme.ts';
 import { ToastHost } from './ui/toast.tsx';
 import './ui/base.css';
 
 installMessages();
+startLooks();
 await startMocks(() => {
   queryClient.clear();
   void router.invalidate().then(() => router.navigate({ to: '/' }));
