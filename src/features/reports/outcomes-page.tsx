@@ -54,13 +54,18 @@ export function OutcomesPage({
 }) {
   const query = useQuery(respondersQuery(search));
   const report = query.data;
-  const shown = { ...DEFAULTS, ...report };
+  const shown = {
+    week: search.week ?? DEFAULTS.week,
+    measure: search.measure ?? DEFAULTS.measure,
+    threshold: search.threshold ?? DEFAULTS.threshold,
+    groupBy: search.groupBy ?? DEFAULTS.groupBy,
+  };
   return (
     <PageFrame
       title="Outcomes"
       meta={report && periodOf(report)}
       filters={
-        <ResponderFilters search={search} shown={{ ...shown, ...search }} onChange={onSearch} />
+        <ResponderFilters search={search} shown={shown} onChange={onSearch} />
       }
     >
       {report ? (
