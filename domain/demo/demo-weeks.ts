@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
 
 /** The Monday of the week the demo clinic is made around: what is recorded lies before it. */
@@ -18,12 +17,17 @@ export const shiftWeeks = (anchor: string, today: string): number =>
 
 const DAY_MS = 86_400_000;
 
-/** The zone's offset from UTC at a moment, in ms. Temporal is slow, so each answer is asked once. */
+/** The zone's offset from UTC at a moment, in ms. Formats are slow, so each midnight is asked once. */
 function offsetsOf(timeZone: string): (moment: number) => number {
   const midnights = new Map<number, number>();
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  // Swedish writes 2026-06-08 10:30:00; read as UTC it tells how far the zone is off.
   const ask = (moment: number): number =>
-    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).offsetNanoseconds /
-    1e6;
+    Date.parse(`${clock.format(moment).replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
   const atMidnight = (moment: number): number => {
     const known = midnights.get(moment) ?? ask(moment);
     midnights.set(moment, known);
