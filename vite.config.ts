@@ -20,7 +20,7 @@ function precompress(folder: string): Plugin {
         );
     }
   };
-  return { name: 'precompress', apply: 'build', closeBundle: () => visit(folder) };
+  return { name: 'precompress', apply: 'build', writeBundle: () => visit(folder) };
 }
 
 export default defineConfig(({ mode }) => {
