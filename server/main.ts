@@ -1,13 +1,11 @@
-import { serve } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { readOrMakeSecret } from './adapters/auth-secret.ts';
+import { openClosing } from './adapters/closing.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './adapters/embedded-postgres.ts';
+import { listen, readCertificate } from './adapters/listen.ts';
 import { openLog } from './adapters/logger.ts';
-import { openPostgres } from './adapters/postgres.ts';
+import { DatabaseUrlError, openPostgres, reachPostgres } from './adapters/postgres.ts';
 import { type Config, ConfigError, readConfig } from './adapters/read-config.ts';
 import { servePages } from './adapters/serve-pages.ts';
 import { createApp } from './app.ts';
@@ -20,37 +18,45 @@ import { uuidV7 } from './uuid-v7.ts';
 
 const BUILD = '0.1.0';
 const TRIES_PER_MINUTE = 20;
-const REQUEST_MS = 30_000;
-const HEADERS_MS = 10_000;
+const JOBS_STOP_MS = 10_000;
+const POSTGRES_CLOSE_MS = 3_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function openDatabase(config: Config) {
-  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: () => Promise.resolve() };
-  return await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+/** What a start that is broken off by a signal throws to itself. */
+class StoppedError extends Error {}
+
+const closing = openClosing();
+let isStopping = false;
+
+function goOnUnlessStopping(): void {
+  if (isStopping) throw new StoppedError();
 }
 
-/** The caller's address: the socket's, or what a trusted proxy in front says it was. */
-function addressOf(config: Config, socket: string | undefined, forwarded: string | undefined): string {
-  const last = forwarded?.split(',').at(-1)?.trim();
-  return (config.trustProxy && last !== undefined && last !== '' ? last : socket) ?? 'unknown';
+async function openDatabase(config: Config): Promise<string> {
+  if (config.databaseUrl !== undefined) {
+    await reachPostgres(config.databaseUrl);
+    return config.databaseUrl;
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say });
+  closing.add(() => embedded.stop());
+  return embedded.url;
 }
 
+/** Opens everything in order. Each thing that is open is noted before the next can fail. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  const certificate = readCertificate(config.tls);
   const secret = config.authSecret ?? (await readOrMakeSecret(config.dataDir));
-  const database = await openDatabase(config);
+  const url = await openDatabase(config);
+  goOnUnlessStopping();
   const log = openLog();
-  const postgres = openPostgres(database.url, (error) =>
+  const postgres = openPostgres(url, (error) =>
     log('warn', 'a database connection was lost', { name: error.name }),
   );
-  try {
-    await migrate(postgres.db);
-  } catch (error) {
-    await postgres.close();
-    await database.stop();
-    throw error;
-  }
+  closing.add(() => postgres.close(), POSTGRES_CLOSE_MS);
+  await migrate(postgres.db);
+  goOnUnlessStopping();
   const now = () => new Date();
   const newId = () => uuidV7(now(), randomBytes(10));
   const accounts = openAccounts({
@@ -71,65 +77,50 @@ async function start(): Promise<void> {
     build: BUILD,
   };
   const jobs = openJobs(deps);
-  if (config.demo && (await fillWithDemo(deps))) say('The empty database was filled with the demo clinic.');
-  jobs.wake();
-
+  closing.add(jobs.stop, JOBS_STOP_MS);
+  if (config.demo && (await fillWithDemo(deps)))
+    say('The empty database was filled with the demo clinic.');
+  goOnUnlessStopping();
   const app = createApp(deps);
   await servePages(app, fileURLToPath(new URL('../app', import.meta.url)));
-  const server = serve(
-    {
-      fetch: (request, env) =>
-        app.fetch(request, {
-          address: addressOf(
-            config,
-            getConnInfo({ env } as Parameters<typeof getConnInfo>[0]).remote.address,
-            request.headers.get('x-forwarded-for') ?? undefined,
-          ),
-        }),
-      port: config.port,
-      hostname: config.host,
-      ...(config.tls
-        ? {
-            createServer,
-            serverOptions: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
-          }
-        : {}),
-    },
-    () => say(`Mesodesk is ready at ${config.publicUrl}`),
-  );
-  if ('requestTimeout' in server) {
-    server.requestTimeout = REQUEST_MS;
-    server.headersTimeout = HEADERS_MS;
-  }
-  server.on('error', (error) => {
-    const code = 'code' in error ? error.code : undefined;
-    say(code === 'EADDRINUSE' ? `PORT ${config.port} is in use by another program.` : error.message);
-    void stop(1);
-  });
-
-  let stopping = false;
-  const stop = async (status: number): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      setTimeout(resolve, 5_000).unref();
-    });
-    await jobs.stop();
-    await postgres.close();
-    await database.stop();
-    process.exit(status);
-  };
-  process.on('SIGTERM', () => void stop(0));
-  process.on('SIGINT', () => void stop(0));
+  const server = await listen(app, config, certificate);
+  closing.add(server.close);
+  jobs.wake();
+  goOnUnlessStopping();
+  say(`Mesodesk is ready at ${config.publicUrl}`);
 }
 
-try {
-  await start();
-} catch (error) {
+/** One line where the person at the terminal can mend it; a fault of ours keeps its stack. */
+function explain(error: unknown): string {
   const isExpected =
-    error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof NewerDatabaseError;
-  say(isExpected ? error.message : String(error instanceof Error ? error.stack : error));
-  process.exit(1);
+    error instanceof ConfigError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof DatabaseUrlError ||
+    error instanceof NewerDatabaseError ||
+    (error instanceof Error && 'syscall' in error);
+  return isExpected ? error.message : String(error instanceof Error ? error.stack : error);
 }
+
+async function stop(status: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  // A start in hand first notices that it is over, so that nothing is opened behind our back.
+  await starting.catch(() => undefined);
+  await closing.closeAll();
+  process.exit(status);
+}
+
+// Before anything is opened: a signal during the start must not leave a database running.
+process.on('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => void stop(0));
+process.on('uncaughtException', (error) => {
+  say(explain(error));
+  void stop(1);
+});
+
+const starting = start();
+starting.catch((error: unknown) => {
+  if (error instanceof StoppedError) return;
+  say(explain(error));
+  void stop(1);
+});

@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import type { Database } from '#server/db/database.ts';
 import { schema } from '#server/db/schema.ts';
 
@@ -36,4 +36,38 @@ export function openPostgres(
   // end the whole server.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: drizzle(pool, { schema }), close: () => pool.end() };
+}
+
+/** The PostgreSQL of DATABASE_URL cannot be used. Its message is the one line that stops the start. */
+export class DatabaseUrlError extends Error {}
+
+const OLDEST = 15;
+
+/**
+ * Tries that a PostgreSQL answers at this address and is new enough.
+ * @throws DatabaseUrlError
+ */
+export async function reachPostgres(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string }>(
+      `SELECT current_setting('server_version_num') AS version`,
+    );
+    const major = Math.floor(Number(rows[0]?.version) / 10_000);
+    if (major < OLDEST)
+      throw new DatabaseUrlError(
+        `DATABASE_URL leads to PostgreSQL ${major}; Mesodesk needs ${OLDEST} or newer.`,
+      );
+  } catch (error) {
+    if (error instanceof DatabaseUrlError) throw error;
+    // A refused connection to several addresses at once has its reasons inside.
+    const reason: unknown = error instanceof AggregateError ? error.errors[0] : error;
+    throw new DatabaseUrlError(
+      `DATABASE_URL cannot be used: ${reason instanceof Error ? reason.message : String(reason)}.`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

@@ -34,5 +34,10 @@ export async function fetchClinic(db: Database): Promise<Clinic> {
 
 /** The calendar date on the clinic's own clock at this moment. */
 export function clinicToday(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
 }

@@ -9,7 +9,12 @@ export const clinicRoutes = new Hono<AppEnv>()
   .get(
     '/',
     operation(
-      { id: 'getClinic', summary: 'The clinic and its settings', access: 'clinic.read', response: clinic },
+      {
+        id: 'getClinic',
+        summary: 'The clinic and its settings',
+        access: 'clinic.read',
+        response: clinic,
+      },
       async ({ ctx }) => {
         authorise(ctx, 'clinic.read');
         return await fetchClinic(ctx.deps.db);

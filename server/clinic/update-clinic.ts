@@ -11,7 +11,11 @@ import { fetchClinic, toClinic } from './clinic-view.ts';
  * Changes the clinic's settings.
  * @throws Problem `stale`, `not_set_up`
  */
-export async function updateClinic(ctx: Ctx, version: number, change: z.output<typeof clinicUpdate>): Promise<Clinic> {
+export async function updateClinic(
+  ctx: Ctx,
+  version: number,
+  change: z.output<typeof clinicUpdate>,
+): Promise<Clinic> {
   authorise(ctx, 'clinic.write');
   return await transact(ctx, async (tx) => {
     const before = await fetchClinic(tx.db);

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import type { SetupRequest, setupAnswer } from '#domain/clinic/clinic.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
@@ -24,10 +23,10 @@ export async function setUpClinic(
       'practitioner.email',
       'This is your own address. Choose “I treat patients myself” instead.',
     );
+  // Hashing is dear by design: nobody is to make a clinic that is set up do it.
+  if (await findClinic(ctx.deps.db)) throw new Problem('already_set_up');
   const hash = await ctx.deps.accounts.hash(owner.password);
   return await transact(ctx, async (tx) => {
-    await tx.db.execute(sql`SELECT pg_advisory_xact_lock(7214002)`);
-    if (await findClinic(tx.db)) throw new Problem('already_set_up');
     const { rooms, ...settings } = input.clinic;
     await addClinic(ctx, tx, {
       ...settings,

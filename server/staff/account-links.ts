@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Tx } from '../audit/transact.ts';
 import type { Database } from '../db/database.ts';
@@ -15,7 +15,11 @@ async function hashOf(secret: string): Promise<string> {
 }
 
 /** Makes a link with which this person can choose a password, once, within seven days. Older ones end. */
-export async function makeAccountLink(ctx: Ctx, tx: Tx, staffId: string): Promise<{ path: string; expiresAt: string }> {
+export async function makeAccountLink(
+  ctx: Ctx,
+  tx: Tx,
+  staffId: string,
+): Promise<{ path: string; expiresAt: string }> {
   const now = ctx.deps.now();
   const expiresAt = new Date(now.getTime() + VALID_MS);
   const secret = ctx.deps.newSecret();
@@ -23,9 +27,13 @@ export async function makeAccountLink(ctx: Ctx, tx: Tx, staffId: string): Promis
     .update(accountLinks)
     .set({ usedAt: now })
     .where(and(eq(accountLinks.staffId, staffId), isNull(accountLinks.usedAt)));
-  await tx.db
-    .insert(accountLinks)
-    .values({ id: ctx.deps.newId(), staffId, secretHash: await hashOf(secret), createdAt: now, expiresAt });
+  await tx.db.insert(accountLinks).values({
+    id: ctx.deps.newId(),
+    staffId,
+    secretHash: await hashOf(secret),
+    createdAt: now,
+    expiresAt,
+  });
   await tx.record({ act: 'staff.make-link', entity: 'staff', entityId: staffId });
   return { path: `/join/${secret}`, expiresAt: expiresAt.toISOString() };
 }
@@ -47,26 +55,44 @@ export async function fetchLink(deps: Pick<Deps, 'now'>, db: Database, secret: s
         eq(staff.isActive, true),
       ),
     );
-  if (!row) throw new Problem('not_found', 'This link was used or has expired. Ask the owner for a new one.');
+  if (!row)
+    throw new Problem(
+      'not_found',
+      'This link was used or has expired. Ask the owner for a new one.',
+    );
   return row;
 }
 
-/** Ends every sign-in of a user, on every device. */
-export async function endSignIns(db: Database, userId: string): Promise<void> {
-  await db.delete(authSessions).where(eq(authSessions.userId, userId));
+/** Ends every sign-in of a user, on every device but the one that is kept. */
+export async function endSignIns(db: Database, userId: string, keptId?: string): Promise<void> {
+  await db
+    .delete(authSessions)
+    .where(
+      and(
+        eq(authSessions.userId, userId),
+        keptId === undefined ? undefined : ne(authSessions.id, keptId),
+      ),
+    );
 }
 
-/** Gives the person a user with this password hash, or their user the new one and ends its sign-ins. */
+/**
+ * Gives the person a user with this password hash, or their user the new one and ends its sign-ins
+ * but the one that is kept.
+ */
 export async function setPasswordHash(
   ctx: Ctx,
   db: Database,
   person: { id: string; userId: string | null; name: string; email: string },
   hash: string,
+  keptSignInId?: string,
 ): Promise<string> {
   const now = ctx.deps.now();
   if (person.userId !== null) {
-    await db.update(authAccounts).set({ password: hash, updatedAt: now }).where(eq(authAccounts.userId, person.userId));
-    await endSignIns(db, person.userId);
+    await db
+      .update(authAccounts)
+      .set({ password: hash, updatedAt: now })
+      .where(eq(authAccounts.userId, person.userId));
+    await endSignIns(db, person.userId, keptSignInId);
     return person.userId;
   }
   const userId = ctx.deps.newId();

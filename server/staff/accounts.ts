@@ -5,7 +5,13 @@ import { and, eq, gt } from 'drizzle-orm';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Actor } from '#domain/staff/permissions.ts';
 import type { Database } from '../db/database.ts';
-import { authAccounts, authRateLimits, authSessions, authUsers, authVerifications } from '../db/schema/auth.ts';
+import {
+  authAccounts,
+  authRateLimits,
+  authSessions,
+  authUsers,
+  authVerifications,
+} from '../db/schema/auth.ts';
 import { staff } from '../db/schema/staff.ts';
 
 const COOKIE = 'mesodesk.session_token';
@@ -72,7 +78,12 @@ function betterAuthFor({ db, secret, publicUrl, triesPerMinute }: AccountsConfig
         rateLimit: authRateLimits,
       },
     }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+    },
     session: { expiresIn: SIGN_IN_SECONDS, disableSessionRefresh: true },
     rateLimit: {
       enabled: true,
@@ -100,7 +111,11 @@ export function openAccounts(config: AccountsConfig): Accounts {
     auth.handler(
       new Request(new URL(`/api/auth${path}`, publicUrl), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: new URL(publicUrl).origin, ...headers },
+        headers: {
+          'content-type': 'application/json',
+          origin: new URL(publicUrl).origin,
+          ...headers,
+        },
         body: JSON.stringify(body),
       }),
     );
@@ -121,14 +136,24 @@ export function openAccounts(config: AccountsConfig): Accounts {
         })
         .from(authSessions)
         .innerJoin(staff, eq(staff.userId, authSessions.userId))
-        .where(and(eq(authSessions.token, token), gt(authSessions.expiresAt, now()), eq(staff.isActive, true)));
+        .where(
+          and(
+            eq(authSessions.token, token),
+            gt(authSessions.expiresAt, now()),
+            eq(staff.isActive, true),
+          ),
+        );
       if (!row) return null;
       const { signInId, userId, lockedAt, ...actor } = row;
       return { actor, userId, signInId, isLocked: lockedAt !== null };
     },
 
     signIn: async (email, password, address) => {
-      const answer = await call('/sign-in/email', { email, password }, { [ADDRESS_HEADER]: address });
+      const answer = await call(
+        '/sign-in/email',
+        { email, password },
+        { [ADDRESS_HEADER]: address },
+      );
       if (answer.status === 429) throw new Problem('too_many_requests');
       if (answer.status >= 500) throw new Error(`Sign-in answered ${answer.status}.`);
       if (!answer.ok) throw new Problem('wrong_credentials');

@@ -1,8 +1,25 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { done, linkAcceptance, linkAnswer, linkRequest, passwordChange, signInRequest, unlockRequest } from '#domain/staff/me.ts';
+import {
+  done,
+  linkAcceptance,
+  linkAnswer,
+  linkRequest,
+  passwordChange,
+  signInRequest,
+  unlockRequest,
+} from '#domain/staff/me.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
-import { acceptLink, changePassword, lockDesk, openLink, signIn, signOut, signOutEverywhere, unlockDesk } from './sign-in.ts';
+import {
+  acceptLink,
+  changePassword,
+  lockDesk,
+  openLink,
+  signIn,
+  signOut,
+  signOutEverywhere,
+  unlockDesk,
+} from './sign-in.ts';
 
 const DONE = { done: true } as const;
 const LINK_SECRET = 'the-secret-of-a-link-in-this-clinic';
@@ -42,7 +59,12 @@ export const authRoutes = new Hono<AppEnv>()
   .post(
     '/sign-out-everywhere',
     operation(
-      { id: 'signOutEverywhere', summary: 'Sign out on every device', access: 'signed-in', response: done },
+      {
+        id: 'signOutEverywhere',
+        summary: 'Sign out on every device',
+        access: 'signed-in',
+        response: done,
+      },
       async ({ ctx, http }) => {
         await signOutEverywhere(ctx, http.req.raw.headers);
         return DONE;
@@ -54,7 +76,7 @@ export const authRoutes = new Hono<AppEnv>()
     operation(
       {
         id: 'changePassword',
-        summary: 'Change one’s own password; every sign-in ends',
+        summary: 'Change one’s own password; every other sign-in ends',
         access: 'signed-in',
         body: passwordChange,
         example: { current: 'demo-clinic', next: 'a longer password' },
@@ -68,10 +90,13 @@ export const authRoutes = new Hono<AppEnv>()
   )
   .post(
     '/lock',
-    operation({ id: 'lockDesk', summary: 'Lock this desk', access: 'locked', response: done }, async ({ ctx, http }) => {
-      await lockDesk(ctx, http.req.raw.headers);
-      return DONE;
-    }),
+    operation(
+      { id: 'lockDesk', summary: 'Lock this desk', access: 'locked', response: done },
+      async ({ ctx, http }) => {
+        await lockDesk(ctx, http.req.raw.headers);
+        return DONE;
+      },
+    ),
   )
   .post(
     '/unlock',

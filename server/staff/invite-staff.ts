@@ -46,4 +46,3 @@ export async function inviteStaff(ctx: Ctx, input: Invite): Promise<z.output<typ
     return { ...(await makeAccountLink(ctx, tx, member.id)), staff: member };
   });
 }
-

@@ -15,9 +15,11 @@ export async function listStaff(ctx: Ctx): Promise<Page<z.output<typeof staffLis
     .from(staff)
     .orderBy(sql`${staff.name} COLLATE "und-x-icu"`, staff.id);
   const holdsAccounts = can(ctx.actor, 'staff.write');
-  const items = rows.map(toStaffMember).map(({ email, hasAccount, ...item }) =>
-    holdsAccounts ? { ...item, email, hasAccount } : item,
-  );
+  const items = rows
+    .map(toStaffMember)
+    .map(({ email, hasAccount, ...item }) =>
+      holdsAccounts ? { ...item, email, hasAccount } : item,
+    );
   return { items, nextCursor: null };
 }
 

@@ -1,6 +1,12 @@
 import { Hono } from 'hono';
 import { pageOf } from '#domain/shared/page.ts';
-import { accountLink, staffInvite, staffListItem, staffMember, staffUpdate } from '#domain/staff/staff-member.ts';
+import {
+  accountLink,
+  staffInvite,
+  staffListItem,
+  staffMember,
+  staffUpdate,
+} from '#domain/staff/staff-member.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { getStaff, listStaff } from './list-staff.ts';
@@ -10,7 +16,12 @@ export const staffRoutes = new Hono<AppEnv>()
   .get(
     '/',
     operation(
-      { id: 'listStaff', summary: 'Everyone who works here', access: 'staff.read', response: pageOf(staffListItem) },
+      {
+        id: 'listStaff',
+        summary: 'Everyone who works here',
+        access: 'staff.read',
+        response: pageOf(staffListItem),
+      },
       ({ ctx }) => listStaff(ctx),
     ),
   )
@@ -38,7 +49,12 @@ export const staffRoutes = new Hono<AppEnv>()
   .get(
     '/:id',
     operation(
-      { id: 'getStaff', summary: 'One member of staff', access: 'staff.write', response: staffMember },
+      {
+        id: 'getStaff',
+        summary: 'One member of staff',
+        access: 'staff.write',
+        response: staffMember,
+      },
       ({ ctx, id }) => getStaff(ctx, id),
     ),
   )

@@ -1,7 +1,12 @@
 import { and, count, eq, gte } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import { Problem } from '#domain/shared/problem.ts';
-import type { linkAcceptance, linkRequest, passwordChange, signInRequest } from '#domain/staff/me.ts';
+import type {
+  linkAcceptance,
+  linkRequest,
+  passwordChange,
+  signInRequest,
+} from '#domain/staff/me.ts';
 import { transact } from '../audit/transact.ts';
 import { auditEntries } from '../db/schema/audit.ts';
 import { authAccounts, authSessions } from '../db/schema/auth.ts';
@@ -26,26 +31,46 @@ async function recentFailures(ctx: Ctx, staffId: string): Promise<number> {
         gte(auditEntries.at, since),
       ),
     );
-  return Number(row?.failures ?? 0);
+  return row?.failures ?? 0;
 }
 
-async function recordSignIn(ctx: Ctx, act: string, staffId: string | null, actorId: string): Promise<void> {
-  await transact({ ...ctx, actor: { ...ctx.actor, staffId: actorId }, idempotency: undefined }, async (tx) => {
-    await tx.record({ act, entity: 'staff', entityId: staffId });
-  });
+/** @throws Problem `too_many_requests` */
+async function refuseAfterFailures(ctx: Ctx, staffId: string): Promise<void> {
+  if ((await recentFailures(ctx, staffId)) >= FAILURES_ALLOWED)
+    throw new Problem(
+      'too_many_requests',
+      'Too many wrong passwords for this account. Try again in 15 minutes.',
+    );
+}
+
+async function recordSignIn(
+  ctx: Ctx,
+  act: string,
+  staffId: string | null,
+  actorId: string,
+): Promise<void> {
+  await transact(
+    { ...ctx, actor: { ...ctx.actor, staffId: actorId }, idempotency: undefined },
+    async (tx) => {
+      await tx.record({ act, entity: 'staff', entityId: staffId });
+    },
+  );
 }
 
 /**
  * Signs a person in; answers the cookies to set. Every try is in the audit trail.
  * @throws Problem `wrong_credentials`; `too_many_requests` per address and per account.
  */
-export async function signIn(ctx: Ctx, input: z.output<typeof signInRequest>, address: string): Promise<string[]> {
+export async function signIn(
+  ctx: Ctx,
+  input: z.output<typeof signInRequest>,
+  address: string,
+): Promise<string[]> {
   const [person] = await ctx.deps.db
     .select({ id: staff.id, isActive: staff.isActive })
     .from(staff)
     .where(eq(staff.email, input.email));
-  if (person && (await recentFailures(ctx, person.id)) >= FAILURES_ALLOWED)
-    throw new Problem('too_many_requests', 'Too many wrong passwords for this account. Try again in 15 minutes.');
+  if (person) await refuseAfterFailures(ctx, person.id);
   try {
     const cookies = await ctx.deps.accounts.signIn(input.email, input.password, address);
     if (person?.isActive !== true) throw new Problem('wrong_credentials');
@@ -75,14 +100,20 @@ async function passwordMatches(ctx: Ctx, userId: string, password: string): Prom
     .select({ password: authAccounts.password })
     .from(authAccounts)
     .where(eq(authAccounts.userId, userId));
-  return typeof account?.password === 'string' && (await ctx.deps.accounts.verify(account.password, password));
+  return (
+    typeof account?.password === 'string' &&
+    (await ctx.deps.accounts.verify(account.password, password))
+  );
 }
 
 /** Locks this desk: the cookie then opens nothing until the password is typed again. */
 export async function lockDesk(ctx: Ctx, headers: Headers): Promise<void> {
   const { signInId } = await currentSignIn(ctx, headers);
   await transact(ctx, async (tx) => {
-    await tx.db.update(authSessions).set({ lockedAt: ctx.deps.now() }).where(eq(authSessions.id, signInId));
+    await tx.db
+      .update(authSessions)
+      .set({ lockedAt: ctx.deps.now() })
+      .where(eq(authSessions.id, signInId));
     await tx.record({ act: 'desk.lock', entity: 'staff', entityId: ctx.actor.staffId });
   });
 }
@@ -93,8 +124,7 @@ export async function lockDesk(ctx: Ctx, headers: Headers): Promise<void> {
  */
 export async function unlockDesk(ctx: Ctx, headers: Headers, password: string): Promise<void> {
   const { signInId, userId } = await currentSignIn(ctx, headers);
-  if ((await recentFailures(ctx, ctx.actor.staffId)) >= FAILURES_ALLOWED)
-    throw new Problem('too_many_requests', 'Too many wrong passwords. Try again in 15 minutes.');
+  await refuseAfterFailures(ctx, ctx.actor.staffId);
   if (!(await passwordMatches(ctx, userId, password))) {
     await recordSignIn(ctx, 'sign-in.failed', ctx.actor.staffId, ctx.actor.staffId);
     throw new Problem('wrong_credentials', 'This is not the password.', {
@@ -108,22 +138,29 @@ export async function unlockDesk(ctx: Ctx, headers: Headers, password: string): 
 }
 
 /**
- * Changes one's own password and ends every sign-in, this one included.
- * @throws Problem `invalid` at `current` when it is not the password.
+ * Changes one's own password and ends every other sign-in of this person.
+ * @throws Problem `invalid` at `current` when it is not the password; `too_many_requests`
  */
-export async function changePassword(ctx: Ctx, headers: Headers, input: z.output<typeof passwordChange>): Promise<void> {
-  const { userId } = await currentSignIn(ctx, headers);
-  if (!(await passwordMatches(ctx, userId, input.current)))
+export async function changePassword(
+  ctx: Ctx,
+  headers: Headers,
+  input: z.output<typeof passwordChange>,
+): Promise<void> {
+  const { userId, signInId } = await currentSignIn(ctx, headers);
+  await refuseAfterFailures(ctx, ctx.actor.staffId);
+  if (!(await passwordMatches(ctx, userId, input.current))) {
+    await recordSignIn(ctx, 'sign-in.failed', ctx.actor.staffId, ctx.actor.staffId);
     throw new Problem('invalid', 'The current password is not right.', {
       fields: [{ path: 'current', message: 'This is not your current password.' }],
     });
+  }
   const hash = await ctx.deps.accounts.hash(input.next);
   await transact(ctx, async (tx) => {
     const person = firstOrNotFound(
       await tx.db.select().from(staff).where(eq(staff.id, ctx.actor.staffId)),
       'member of staff',
     );
-    await setPasswordHash(ctx, tx.db, person, hash);
+    await setPasswordHash(ctx, tx.db, person, hash, signInId);
     await tx.record({ act: 'staff.change-password', entity: 'staff', entityId: person.id });
   });
 }
@@ -143,7 +180,11 @@ export async function signOutEverywhere(ctx: Ctx, headers: Headers): Promise<voi
  */
 export async function openLink(ctx: Ctx, { secret }: z.output<typeof linkRequest>) {
   const link = await fetchLink(ctx.deps, ctx.deps.db, secret);
-  return { name: link.staff.name, email: link.staff.email, expiresAt: link.expiresAt.toISOString() };
+  return {
+    name: link.staff.name,
+    email: link.staff.email,
+    expiresAt: link.expiresAt.toISOString(),
+  };
 }
 
 /**
@@ -151,12 +192,18 @@ export async function openLink(ctx: Ctx, { secret }: z.output<typeof linkRequest
  * @throws Problem `not_found` when it was used or has expired.
  */
 export async function acceptLink(ctx: Ctx, input: z.output<typeof linkAcceptance>) {
+  // Hashing is dear by design: a guessed link is not to make the server do it.
+  await fetchLink(ctx.deps, ctx.deps.db, input.secret);
   const hash = await ctx.deps.accounts.hash(input.password);
   return await transact(ctx, async (tx) => {
     const link = await fetchLink(ctx.deps, tx.db, input.secret);
     await useUpLink(ctx, tx.db, link.linkId);
     await setPasswordHash(ctx, tx.db, link.staff, hash);
     await tx.record({ act: 'staff.accept-link', entity: 'staff', entityId: link.staff.id });
-    return { name: link.staff.name, email: link.staff.email, expiresAt: link.expiresAt.toISOString() };
+    return {
+      name: link.staff.name,
+      email: link.staff.email,
+      expiresAt: link.expiresAt.toISOString(),
+    };
   });
 }

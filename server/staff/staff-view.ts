@@ -23,5 +23,7 @@ export const toStaffMember = (row: typeof staff.$inferSelect): StaffMember => ({
  * @throws Problem `not_found`
  */
 export async function fetchStaffMember(db: Database, id: string): Promise<StaffMember> {
-  return toStaffMember(firstOrNotFound(await db.select().from(staff).where(eq(staff.id, id)), 'member of staff'));
+  return toStaffMember(
+    firstOrNotFound(await db.select().from(staff).where(eq(staff.id, id)), 'member of staff'),
+  );
 }

@@ -56,7 +56,8 @@ export async function resetPassword(ctx: Ctx, id: string): Promise<z.output<type
   authorise(ctx, 'staff.write');
   return await transact(ctx, async (tx) => {
     const member = await fetchStaffMember(tx.db, id);
-    if (!member.isActive) throw new Problem('conflict', 'This person is not active. Make them active first.');
+    if (!member.isActive)
+      throw new Problem('conflict', 'This person is not active. Make them active first.');
     return { ...(await makeAccountLink(ctx, tx, id)), staff: member };
   });
 }

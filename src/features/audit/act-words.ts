@@ -88,14 +88,15 @@ export const ACT_GROUPS: readonly Acts[] = [
   },
 ];
 
-/** Every act in plain words. */
-export const ACT_WORDS: Readonly<Record<string, string>> = Object.assign(
-  {},
-  ...ACT_GROUPS.map(({ acts }) => acts),
+const WORDS: ReadonlyMap<string, string> = new Map(
+  ACT_GROUPS.flatMap(({ acts }) => Object.entries(acts)),
 );
 
+/** Whether an act has words. */
+export const hasWords = (act: string): boolean => WORDS.has(act);
+
 /** An act in plain words; one without words shows its code rather than nothing. */
-export const actInWords = (act: string): string => ACT_WORDS[act] ?? act;
+export const actInWords = (act: string): string => WORDS.get(act) ?? act;
 
 /** The name of a field in words: `birthDate` is "birth date". */
 export const fieldInWords = (name: string): string =>

@@ -46,22 +46,16 @@ export const settingsChange = (
     SETTINGS.flatMap(({ key }) => (isSameSetting(key, before, after) ? [] : [[key, after[key]]])),
   );
 
+const IN_WORDS: Record<keyof SettingsValues, (values: SettingsValues) => string> = {
+  name: ({ name }) => name,
+  country: ({ country }) => countryName(country),
+  timeZone: ({ timeZone }) => timeZoneName(timeZone),
+  hours: ({ hours }) =>
+    WEEKDAYS.map((day) => `${weekdayName(day).slice(0, 3)} ${spansInWords(hours[day])}`).join('; '),
+  rooms: ({ rooms }) => rooms.map((room) => room.name).join(', '),
+  idleLockMinutes: ({ idleLockMinutes }) => `${idleLockMinutes} min`,
+};
+
 /** A setting in words, for two versions beside each other. */
-export function settingInWords(values: SettingsValues, key: keyof SettingsValues): string {
-  switch (key) {
-    case 'name':
-      return values.name;
-    case 'country':
-      return countryName(values.country);
-    case 'timeZone':
-      return timeZoneName(values.timeZone);
-    case 'hours':
-      return WEEKDAYS.map(
-        (day) => `${weekdayName(day).slice(0, 3)} ${spansInWords(values.hours[day])}`,
-      ).join('; ');
-    case 'rooms':
-      return values.rooms.map((room) => room.name).join(', ');
-    case 'idleLockMinutes':
-      return `${values.idleLockMinutes} min`;
-  }
-}
+export const settingInWords = (values: SettingsValues, key: keyof SettingsValues): string =>
+  IN_WORDS[key](values);

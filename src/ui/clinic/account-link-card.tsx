@@ -5,14 +5,14 @@ import { Field } from '../field.tsx';
 import { TextInput } from '../text-input.tsx';
 import css from './account-link-card.module.css';
 
-/** Copies by the clipboard, or the old way on an address without encryption, where browsers offer none. */
+/** Marks and copies; an address without encryption has no clipboard, and then the mark stands. */
 async function copy(input: HTMLInputElement): Promise<boolean> {
   input.select();
   try {
     await navigator.clipboard.writeText(input.value);
     return true;
   } catch {
-    return document.execCommand('copy');
+    return false;
   }
 }
 

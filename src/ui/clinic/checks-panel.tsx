@@ -9,10 +9,13 @@ import { findingCounts } from './finding-status.tsx';
 /** What the checks noticed, gravest first, and what they did not look at. They decide nothing. */
 export function ChecksPanel({
   findings,
+  waitsFor,
   lookedAt,
   notLookedAt,
 }: {
   findings: readonly Finding[];
+  /** What must be typed or chosen before "No finding" may be said. */
+  waitsFor?: string | undefined;
   /** What was looked at, as a sentence. */
   lookedAt: ReactNode;
   notLookedAt?: ReactNode;
@@ -20,7 +23,10 @@ export function ChecksPanel({
   return (
     <Section title="Checks" meta={findingCounts(findings) || undefined}>
       <div className={css.list} aria-live="polite">
-        {findings.length === 0 && <Status tone="ok">{NO_FINDING_TEXT}</Status>}
+        {waitsFor !== undefined && <p className={css.waits}>{waitsFor}</p>}
+        {findings.length === 0 && waitsFor === undefined && (
+          <Status tone="ok">{NO_FINDING_TEXT}</Status>
+        )}
         {findings.map((found) => (
           <Notice key={`${found.code} ${found.ingredientId ?? ''}`} tone={found.level}>
             {found.message}

@@ -16,7 +16,7 @@ const NOT_COUNTRIES = new Set([
   'ZZ',
 ]);
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
