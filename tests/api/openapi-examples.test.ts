@@ -1,13 +1,24 @@
 import { beforeAll, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
 import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
 import { createApp } from '#server/app.ts';
+import type { Database } from '#server/db/database.ts';
 import { operationsOf, type PlacedOperation } from '#server/http/openapi.ts';
 import { openAccounts } from '#server/staff/accounts.ts';
 import { type DemoTestClinic, openDemoClinic, signInAs } from '#tests/support/demo-clinic.ts';
 
 /** Who sends an example, of which record in the path, made on which version of it. */
-type Sent = { as: string | null; id?: string; version?: number };
+type Sent = { as: string | null; id?: string; version?: number; first?: () => Request };
+
+/** A file with the columns that the example of a mapping is about. */
+const uploadOfFiveColumns = () =>
+  new Request('http://clinic.test/api/patients/imports?fileName=patients.csv', {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: 'No;Family name;Given name;Born;Shoe size\n7001;Nunes;Beatriz;11/11/1999;38\n',
+  });
+const recordNamed = z.object({ id: z.string(), version: z.number() });
 
 const [DESK, DOCTOR, OWNER] = DEMO_STAFF.map(({ id }) => id);
 const desk = (id?: string): Sent => ({ as: DESK ?? null, ...(id === undefined ? {} : { id }) });
@@ -47,6 +58,9 @@ const SENT: Record<string, Sent | string> = {
   updateSession: doctor(DEMO_IDS.session),
   signSession: doctor(DEMO_IDS.session),
   addSessionNote: doctor(DEMO_IDS.signedSession),
+  createSideEffect: doctor(),
+  updateSideEffect: doctor(DEMO_IDS.sideEffect),
+  mapImport: { ...desk(), first: uploadOfFiveColumns },
 };
 
 let clinic: DemoTestClinic;
@@ -61,29 +75,44 @@ const isJsonBody = ({ body }: PlacedOperation): boolean => body !== undefined &&
 
 class TakenBack extends Error {}
 
+/** The clinic's app on an open transaction, asked by one person. */
+async function appOn(
+  db: Database,
+  as: string | null,
+): Promise<(request: Request) => Promise<Response>> {
+  const accounts = openAccounts({
+    db,
+    now: () => new Date(),
+    secret: 'a secret that only tests know, long enough',
+    publicUrl: 'http://clinic.test',
+    triesPerMinute: 1000,
+  });
+  const app = createApp({ ...clinic.deps, db, accounts });
+  const cookie = as === null ? null : await signInAs(db, as);
+  return async (request) => {
+    if (cookie !== null) request.headers.set('cookie', cookie);
+    return await app.fetch(request);
+  };
+}
+
 /** Sends an operation's example and takes back what it did; answers the status and the text. */
 async function sendExample(
   operation: PlacedOperation,
-  { as, id, version }: Sent,
+  { as, id, version, first }: Sent,
 ): Promise<{ status: number; text: string }> {
-  const { deps } = clinic;
   let answered = { status: 0, text: 'No answer.' };
-  const sending = deps.db.transaction(async (db) => {
-    const accounts = openAccounts({
-      db,
-      now: () => new Date(),
-      secret: 'a secret that only tests know, long enough',
-      publicUrl: 'http://clinic.test',
-      triesPerMinute: 1000,
-    });
-    const headers = new Headers({ 'content-type': 'application/json' });
-    if (as !== null) headers.set('cookie', await signInAs(db, as));
-    if (operation.versioned) headers.set('if-match', `"${version ?? 1}"`);
-    const path = operation.path.replace(':id', id ?? 'an id is missing in the table');
-    const response = await createApp({ ...deps, db, accounts }).fetch(
-      new Request(`http://clinic.test${path}`, {
+  const sending = clinic.db.transaction(async (db) => {
+    const send = await appOn(db, as);
+    const named = first
+      ? recordNamed.parse(await (await send(first())).json())
+      : { id: id ?? 'an id is missing in the table', version: version ?? 1 };
+    const response = await send(
+      new Request(`http://clinic.test${operation.path.replace(':id', named.id)}`, {
         method: operation.method,
-        headers,
+        headers: {
+          'content-type': 'application/json',
+          ...(operation.versioned ? { 'if-match': `"${named.version}"` } : {}),
+        },
         body: JSON.stringify(operation.example),
       }),
     );
