@@ -12,7 +12,7 @@ import { sideEffect } from '#domain/side-effects/side-effect.ts';
 import { patient } from './patient.ts';
 
 /** What a chart can lack or should draw attention to. */
-export const CHART_GAPS = [
+const CHART_GAPS = [
   'side_effect_open',
   'suitability_missing',
   'baseline_missing',
@@ -20,8 +20,6 @@ export const CHART_GAPS = [
   'assessment_missing',
   'session_overdue',
 ] as const;
-/** One kind of gap. */
-export type ChartGapCode = (typeof CHART_GAPS)[number];
 
 /** One thing the chart lacks, with where it is mended. Days are clinic dates. */
 export const chartGap = z.strictObject({
@@ -46,7 +44,7 @@ export const chartGap = z.strictObject({
 export type ChartGap = z.infer<typeof chartGap>;
 
 /** A course with the days on which its next session falls by plan. */
-export const chartCourse = z.strictObject({
+const chartCourse = z.strictObject({
   ...course.shape,
   nextSession: desk(z.nullable(z.strictObject({ from: calendarDate, to: calendarDate }))),
 });

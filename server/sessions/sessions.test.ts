@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
 import { sessions } from '#server/db/schema/sessions.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
-import { newSession } from '#tests/support/treatment-factories.ts';
+import { newSession, newSideEffect, photoReading } from '#tests/support/treatment-factories.ts';
 import { openCourse, signedSession } from '#tests/support/treatment-steps.ts';
 
 let clinic: TestClinic;
@@ -95,6 +95,25 @@ test('a draft is discarded with its trace', async () => {
     .from(auditEntries)
     .where(eq(auditEntries.act, 'sessions.discard'));
   expect(entry).toMatchObject({ before: { notes: 'Typed by mistake' } });
+});
+
+test('what was recorded at a draft outlives it', async () => {
+  const { id } = await draft();
+  const recorded = {
+    courseId,
+    sessionId: id,
+    assessedOn: '2026-03-02',
+    readings: [photoReading(1)],
+  };
+  expect((await doctor('POST', '/api/outcomes', recorded)).status).toBe(201);
+  await doctor('POST', '/api/side-effects', newSideEffect(courseId, { sessionId: id }));
+  const gone = await doctor('POST', `/api/sessions/${id}/discard`, undefined, {
+    'if-match': '"1"',
+  });
+  expect(gone.status, gone.text).toBe(200);
+  const chart = (await doctor('GET', `/api/patients/${patientId}/chart`)).body;
+  expect(chart.outcomes.at(-1)).toMatchObject({ value: 1, sessionId: null });
+  expect(chart.sideEffects).toMatchObject([{ code: 'red', sessionId: null }]);
 });
 
 test('sessions are listed newest first by course, day and status, without loss between pages', async () => {
