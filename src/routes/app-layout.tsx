@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ROLE_LABELS } from '#domain/staff/permissions.ts';
 import { DeskGate } from '#src/features/sign-in/desk-gate.tsx';
@@ -17,12 +17,22 @@ import { showToast } from '#src/ui/toast-store.ts';
 import { navigationOf } from './navigation.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page takes the whole screen, as while a session is recorded. */
+    hideRail?: boolean;
+  }
+}
+
 /** The shell around every signed-in page: menu, search, the person's own menu, and the gate of a locked desk. */
 export function AppLayout() {
   const me = useMe();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const mayRegister = useMay('patients.write');
+  const hideRail = useMatches({
+    select: (matches) => matches.some(({ staticData }) => staticData.hideRail === true),
+  });
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const lock = () => {
     setDeskState('locked');
@@ -48,6 +58,7 @@ export function AppLayout() {
       value={{ order: dateOrderOf(me.clinic.country), today: todayIn(me.clinic.timeZone) }}
     >
       <AppShell
+        hideRail={hideRail}
         nav={navigationOf(me)}
         renderLink={(item, part) => (
           <Link to={item.to} activeOptions={{ exact: item.to === '/patients/import' }} {...part} />
