@@ -1,7 +1,4 @@
-import {
-  type EscalationLevel,
-  escalationLevel,
-} from '#domain/side-effects/side-effect-rules.ts';
+import { type EscalationLevel, escalationLevel } from '#domain/side-effects/side-effect-rules.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
 
 /** How soon a clinician looks, in a few words. */
