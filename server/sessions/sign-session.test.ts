@@ -4,6 +4,7 @@ import { courses } from '#server/db/schema/courses.ts';
 import { sessionAddenda, sessions } from '#server/db/schema/sessions.ts';
 import { newPatient } from '#tests/support/factories.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
+import { addIngredient, addRecipe, newLine } from '#tests/support/recipe-factories.ts';
 import { newCourse, newSession } from '#tests/support/treatment-factories.ts';
 import { openCourse, signedSession } from '#tests/support/treatment-steps.ts';
 
@@ -64,6 +65,31 @@ test('an unusual value is confirmed by its code', async () => {
     'confirmedFindings.depth_over_4_mm',
   ]);
   expect(pathsOf((await sign(id, 1, ['depth_over_4_mm'])).body)).toEqual(['recipeVersionId']);
+});
+
+test('an injected recipe is locked and goes into the report; one with a stop is not signed', async () => {
+  const recipe = await addRecipe(doctor);
+  const injected = {
+    technique: 'nappage' as const,
+    volumeMl: 1.5,
+    recipeVersionId: recipe.currentVersionId,
+  };
+  const signed = await signedSession(doctor, courseId, me, injected);
+  expect(signed.recipeVersionId).toBe(recipe.currentVersionId);
+  const version = await doctor('GET', `/api/recipes/${recipe.id}`);
+  expect(version.body.versions[0]).toMatchObject({ usedInSessions: 1 });
+  expect(version.body.versions[0].lockedAt).not.toBeNull();
+  const report = await doctor('GET', '/api/reports/responders');
+  expect(report.body.groups).toMatchObject([{ label: 'FPHL base v1', started: 1, due: 1 }]);
+
+  const cosmetic = await addIngredient(doctor, {
+    name: 'Serum',
+    regulatoryStatus: 'cosmetic_not_for_injection',
+  });
+  const stopped = await addRecipe(doctor, { name: 'B', ingredients: [newLine(cosmetic.id)] });
+  const change = { recipeVersionId: stopped.currentVersionId, sessionOn: '2026-03-20' };
+  const refused = await sign(await draft({ ...injected, ...change }));
+  expect(pathsOf(refused.body)).toEqual(['recipeVersionId']);
 });
 
 test('session 1 needs an open course, the decision "suitable" and a baseline by its day', async () => {

@@ -1,5 +1,4 @@
 import { type CourseCreate, NO_CAUSES_ASKED } from '#domain/courses/course.ts';
-import type { RecipeCreate } from '#domain/recipes/recipe.ts';
 import type { AssessmentCreate } from '#domain/outcomes/outcome.ts';
 import type { SessionCreate } from '#domain/sessions/session.ts';
 import type { SideEffectCreate } from '#domain/side-effects/side-effect.ts';
@@ -63,24 +62,6 @@ export const newSession = (
   noticedChange: 'not_asked',
   isAftercareGiven: true,
   ...change,
-});
-
-/** The request of a new recipe of one ingredient. */
-export const newRecipe = (ingredientId: string, name = 'FPHL base'): RecipeCreate => ({
-  name,
-  intendedIndications: [],
-  intendedArea: null,
-  notes: '',
-  ingredients: [
-    {
-      ingredientId,
-      concentrationValue: 250,
-      concentrationUnit: 'mg_per_ml',
-      volumeMl: 2,
-      statedPurpose: null,
-      order: 1,
-    },
-  ],
 });
 
 /** The request of a mild side effect that is still going on. */
