@@ -57,7 +57,7 @@ async function answer(
  * Puts the clinic's own API, on a database in this tab, before every request to `/api`, and shows
  * the demo's controls. `onPersonChanged` is called when they have signed someone else in.
  */
-export async function startMocks(onPersonChanged: () => void): Promise<void> {
+export async function startMocks(onPersonChanged: () => Promise<void>): Promise<void> {
   const settings = openSettings(location.search, sessionStorage);
   const { pathname, search, hash } = location;
   if (withoutSettings(search) !== search)
@@ -73,6 +73,6 @@ export async function startMocks(onPersonChanged: () => void): Promise<void> {
   followApiLinks();
   showPanel(settings, async (staffId) => {
     await clinic.signInAs(staffId);
-    onPersonChanged();
+    await onPersonChanged();
   });
 }

@@ -12,9 +12,11 @@ import './ui/base.css';
 
 installMessages();
 startLooks();
-await startMocks(() => {
+await startMocks(async () => {
+  // Out by the door first, so that no screen of the last person is left standing.
+  await router.navigate({ to: '/sign-in' });
   queryClient.clear();
-  void router.invalidate().then(() => router.navigate({ to: '/' }));
+  await router.navigate({ to: '/' });
 });
 
 const root = document.getElementById('root');
