@@ -26,7 +26,7 @@ export const ingredientsRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     whenAllowed(queryClient, 'ingredients.read', () =>
-      queryClient.prefetchInfiniteQuery(ingredientListQuery(deps)),
+      queryClient.infiniteQuery(ingredientListQuery(deps)),
     ),
   component: lazyRouteComponent(() => import('./ingredient-screens.tsx'), 'IngredientListScreen'),
 });
@@ -44,7 +44,7 @@ export const ingredientRoute = createRoute({
   path: '/ingredients/$ingredientId',
   loader: ({ context: { queryClient }, params }) =>
     whenAllowed(queryClient, 'ingredients.read', () =>
-      queryClient.prefetchQuery(ingredientQueryOptions(params.ingredientId)),
+      queryClient.query(ingredientQueryOptions(params.ingredientId)),
     ),
   component: lazyRouteComponent(() => import('./ingredient-screens.tsx'), 'IngredientScreen'),
 });

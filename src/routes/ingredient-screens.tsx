@@ -13,7 +13,7 @@ const WRITERS = 'Practitioners keep the catalogue of ingredients.';
 
 function NewIngredientLink() {
   return (
-    <Link to="/ingredients/new" className={buttonClass({ variant: 'primary' })}>
+    <Link to="/ingredients/new" className={buttonClass()}>
       <ButtonContent icon="plus">New ingredient</ButtonContent>
     </Link>
   );

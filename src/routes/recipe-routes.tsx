@@ -26,7 +26,7 @@ export const recipesRoute = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     whenAllowed(queryClient, 'recipes.read', () =>
-      queryClient.prefetchInfiniteQuery(recipeListQuery(deps)),
+      queryClient.infiniteQuery(recipeListQuery(deps)),
     ),
   component: lazyRouteComponent(() => import('./recipe-screens.tsx'), 'RecipeListScreen'),
 });
@@ -45,7 +45,7 @@ export const recipeRoute = createRoute({
   validateSearch: versionSearch,
   loader: ({ context: { queryClient }, params }) =>
     whenAllowed(queryClient, 'recipes.read', () =>
-      queryClient.prefetchQuery(recipeQueryOptions(params.recipeId)),
+      queryClient.query(recipeQueryOptions(params.recipeId)),
     ),
   component: lazyRouteComponent(() => import('./recipe-screens.tsx'), 'RecipeScreen'),
 });

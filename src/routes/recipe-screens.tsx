@@ -10,7 +10,7 @@ const READERS = 'Practitioners and managers read recipes.';
 
 function NewRecipeLink() {
   return (
-    <Link to="/recipes/new" className={buttonClass({ variant: 'primary' })}>
+    <Link to="/recipes/new" className={buttonClass()}>
       <ButtonContent icon="plus">New recipe</ButtonContent>
     </Link>
   );

@@ -64,7 +64,9 @@ export function PageFrame({
           {children}
         </div>
         {aside !== undefined && (
-          <aside className={css.aside} aria-label={asideLabel}>
+          // It scrolls by itself, so the keyboard must reach it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <aside className={css.aside} aria-label={asideLabel} tabIndex={0}>
             {aside}
           </aside>
         )}

@@ -16,15 +16,20 @@ type FormSchema = z.core.$ZodType<FieldValues, FieldValues>;
 /** A form held to one schema of domain: typed values in, parsed values out. */
 export type AppForm<Values extends FieldValues, Parsed> = UseFormReturn<Values, unknown, Parsed>;
 
-/** A form that checks a field with the domain's schema when it is left, and everything on submit. */
+/**
+ * A form that checks a field with the domain's schema when it is left, and everything on submit.
+ * A form with lines that can be added takes `onBlur`: under `onTouched` adding a line would at once
+ * call all its empty fields wrong.
+ */
 export function useAppForm<Schema extends FormSchema>(
   schema: Schema,
   defaultValues: DefaultValues<z.input<Schema>>,
+  mode: 'onTouched' | 'onBlur' = 'onTouched',
 ): AppForm<z.input<Schema>, z.output<Schema>> {
   return useForm<z.input<Schema>, unknown, z.output<Schema>>({
     resolver: standardSchemaResolver<z.input<Schema>, unknown, z.output<Schema>>(schema),
     defaultValues,
-    mode: 'onTouched',
+    mode,
   });
 }
 

@@ -7,7 +7,13 @@ import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
 import { LiveIngredientChecks } from './ingredient-checks.tsx';
-import { changeFrom, fieldWords, INGREDIENT_FIELDS, valuesOf } from './ingredient-fields.ts';
+import {
+  changeFrom,
+  fieldWords,
+  INGREDIENT_FIELDS,
+  partOf,
+  valuesOf,
+} from './ingredient-fields.ts';
 import { IngredientForm, type IngredientValues } from './ingredient-form.tsx';
 import { IngredientMenu, IngredientNotice } from './ingredient-menu.tsx';
 import { useUpdateIngredient } from './ingredients.mutations.ts';
@@ -93,10 +99,8 @@ export function EditIngredient({ read, onDone }: { read: Ingredient; onDone: () 
           onClose={() => setConflict(null)}
           onResolve={(choices) => {
             const is = valuesOf(conflict.theirs);
-            const kept = INGREDIENT_FIELDS.flatMap(({ key }) =>
-              choices[key] === 'theirs' ? [[key, is[key]]] : [],
-            );
-            const merged = { ...conflict.mine, ...Object.fromEntries(kept) };
+            const taken = INGREDIENT_FIELDS.filter(({ key }) => choices[key] === 'theirs');
+            const merged = { ...conflict.mine, ...partOf(is, taken) };
             form.reset(merged, { keepDefaultValues: true });
             setConflict(null);
             void save(merged, conflict.theirs);

@@ -5,10 +5,18 @@ import { ChecksPanel } from '#src/ui/clinic/checks-panel.tsx';
 import type { IngredientValues } from './ingredient-form.tsx';
 
 /** What the checks notice of an ingredient. */
-export function IngredientChecks({ facts }: { facts: IngredientFacts }) {
+export function IngredientChecks({
+  facts,
+  waitsFor,
+}: {
+  facts: IngredientFacts;
+  /** What is not chosen yet. */
+  waitsFor?: string | undefined;
+}) {
   return (
     <ChecksPanel
       findings={ingredientFindings(facts)}
+      waitsFor={waitsFor}
       lookedAt="Looked at: suspension, status, vehicle, class, anaesthetic family and the cautions recorded here."
       notLookedAt="A recipe is checked as a whole. Allergies, pregnancy and body weight belong to a patient."
     />
@@ -26,7 +34,7 @@ export function LiveIngredientChecks<Parsed>({
     id: '',
     name: typed.name?.trim() || 'This ingredient',
     class: typed.class ?? 'other',
-    // Nothing is found in what is not chosen yet.
+    // What is not chosen yet finds nothing by itself; the panel says what it waits for.
     vehicle: typed.vehicle ?? 'water',
     regulatoryStatus: typed.regulatoryStatus ?? 'licensed_for_use',
     anaestheticFamily: typed.anaestheticFamily ?? 'none',
@@ -35,5 +43,11 @@ export function LiveIngredientChecks<Parsed>({
     isSuspended: typed.isSuspended ?? false,
     cautions: typed.cautions?.trim() ?? '',
   };
-  return <IngredientChecks facts={facts} />;
+  const isChosen = typed.class && typed.vehicle && typed.regulatoryStatus;
+  return (
+    <IngredientChecks
+      facts={facts}
+      waitsFor={isChosen ? undefined : 'Choose class, status and what it is dissolved in.'}
+    />
+  );
 }

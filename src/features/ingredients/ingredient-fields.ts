@@ -54,9 +54,18 @@ export function changeFrom(
   before: IngredientValues,
   after: IngredientValues,
 ): Partial<IngredientValues> {
-  return Object.fromEntries(
-    INGREDIENT_FIELDS.flatMap(({ key }) => (before[key] === after[key] ? [] : [[key, after[key]]])),
+  return partOf(
+    after,
+    INGREDIENT_FIELDS.filter(({ key }) => before[key] !== after[key]),
   );
+}
+
+/** Only these fields of the values. */
+export function partOf(
+  values: IngredientValues,
+  fields: typeof INGREDIENT_FIELDS,
+): Partial<IngredientValues> {
+  return Object.fromEntries(fields.map(({ key }) => [key, values[key]]));
 }
 
 /** One field's value as it is said on screen; an empty text for nothing. */

@@ -37,10 +37,15 @@ const valuesOf = (recipe: RecipeDetail): IdentityValues => ({
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-const changeFrom = (before: IdentityValues, after: Typed) =>
-  Object.fromEntries(
-    FIELDS.flatMap(({ key }) => (isSame(before[key], after[key]) ? [] : [[key, after[key]]])),
-  ) as Partial<IdentityValues>; // A part of `after`, by its own keys.
+function partOf(values: Typed, fields: typeof FIELDS): Partial<IdentityValues> {
+  return Object.fromEntries(fields.map(({ key }) => [key, values[key]]));
+}
+
+const changeFrom = (before: IdentityValues, after: Typed): Partial<IdentityValues> =>
+  partOf(
+    after,
+    FIELDS.filter(({ key }) => !isSame(before[key], after[key])),
+  );
 
 const inWords = (values: IdentityValues, key: keyof IdentityValues): string =>
   key === 'intendedIndications'
@@ -129,10 +134,8 @@ function EditRecipeForm({ read, onDone }: { read: RecipeDetail; onDone: () => vo
             onClose={() => setConflict(null)}
             onResolve={(choices) => {
               const theirs = valuesOf(conflict.theirs);
-              const kept = FIELDS.flatMap(({ key }) =>
-                choices[key] === 'theirs' ? [[key, theirs[key]]] : [],
-              );
-              const merged = { ...conflict.mine, ...Object.fromEntries(kept) };
+              const taken = FIELDS.filter(({ key }) => choices[key] === 'theirs');
+              const merged = { ...conflict.mine, ...partOf(theirs, taken) };
               form.reset(merged, { keepDefaultValues: true });
               setConflict(null);
               void save(merged, conflict.theirs);

@@ -18,7 +18,7 @@ import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
 import { LinesInWords } from './lines-in-words.tsx';
 import { NewVersionOf } from './new-version.tsx';
 import { NOT_REACHED } from './not-reached.ts';
-import { type Facts, type LineValues, valuesOfLine } from './recipe-lines.ts';
+import { type Facts, type LineInput, valuesOfLine } from './recipe-lines.ts';
 import { useUpdateVersion } from './recipes.mutations.ts';
 import { recipeQueryOptions } from './recipes.queries.ts';
 import { useFacts } from './use-facts.ts';
@@ -61,7 +61,7 @@ function EditVersionOf({
   onDone: Done;
 }) {
   // Lines typed for a version that a session took into use meanwhile.
-  const [lines, setLines] = useState<LineValues[]>();
+  const [lines, setLines] = useState<LineInput[]>();
   const catalogue = useFacts(version);
   if (lines !== undefined || isLocked(version))
     return <NewVersionOf recipe={recipe} base={version} lines={lines} onDone={onDone} />;
@@ -89,7 +89,7 @@ const valuesOf = (version: RecipeVersionView) => ({
   ingredients: version.ingredients.map(valuesOfLine),
 });
 
-type Values = { changeNote?: string | undefined; ingredients?: LineValues[] | undefined };
+type Values = { changeNote?: string | undefined; ingredients?: LineInput[] | undefined };
 
 function EditVersionForm({
   recipe,
@@ -103,7 +103,7 @@ function EditVersionForm({
   read: RecipeVersionView;
   facts: Facts;
   choices: readonly string[];
-  onLocked: (typed: LineValues[]) => void;
+  onLocked: (typed: LineInput[]) => void;
   onDone: Done;
 }) {
   const [base, setBase] = useState(read);
@@ -111,7 +111,7 @@ function EditVersionForm({
   const [conflict, setConflict] = useState<{ mine: Values; theirs: RecipeVersionView } | null>(
     null,
   );
-  const form = useAppForm(recipeVersionUpdate, valuesOf(read));
+  const form = useAppForm(recipeVersionUpdate, valuesOf(read), 'onBlur');
   const draft = useUnsavedDraft(`recipe-version-${read.id}`, form);
   const update = useUpdateVersion();
 
@@ -142,6 +142,7 @@ function EditVersionForm({
         draft={draft}
         recipe={recipe}
         number={read.number}
+        meta={`Version ${read.number}`}
         facts={facts}
         choices={choices}
         isBusy={update.isPending}

@@ -13,10 +13,15 @@ import { amountWords, strengthWords, volumeWords } from './recipe-words.tsx';
 /** Enter goes to the next box of the lines, and from the last to the choice of an ingredient. */
 function goOn(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.defaultPrevented) return;
-  if (!(event.target instanceof HTMLInputElement)) return;
+  const { target } = event;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
   event.preventDefault();
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input:enabled')];
-  boxes[boxes.indexOf(event.target) + 1]?.focus();
+  const boxes = [
+    ...event.currentTarget.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      'input:enabled, select:enabled',
+    ),
+  ];
+  boxes[boxes.indexOf(target) + 1]?.focus();
 }
 
 /**
@@ -58,7 +63,7 @@ export function LinesEditor({
       title="Ingredients"
       meta={base && `Compared with version ${base.number}: ~ changed, + added, − removed`}
     >
-      <div ref={section} onKeyDown={goOn}>
+      <div ref={section} role="presentation" onKeyDown={goOn}>
         <div className={css.head} aria-hidden="true">
           <span />
           <span>Ingredient</span>

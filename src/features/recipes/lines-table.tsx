@@ -28,7 +28,7 @@ export function LinesTable({ version }: { version: RecipeVersionView }) {
           <th scope="col" data-numeric="">
             Volume, ml
           </th>
-          <th scope="col" data-numeric="">
+          <th scope="col" data-numeric="" data-wide="">
             Amount
           </th>
           <th scope="col" data-wide="">
@@ -39,6 +39,7 @@ export function LinesTable({ version }: { version: RecipeVersionView }) {
       <tbody>
         {version.ingredients.map((line) => {
           const { ingredient } = line;
+          const amount = line.amountMg === null ? null : `${amountWords(line.amountMg)} mg`;
           const check = (
             <FindingStatus
               findings={version.findings.filter((found) => found.ingredientId === ingredient.id)}
@@ -58,14 +59,19 @@ export function LinesTable({ version }: { version: RecipeVersionView }) {
                 {line.statedPurpose !== null && (
                   <span className={css.second}>Stated purpose: {line.statedPurpose}</span>
                 )}
+                {amount !== null && (
+                  <span className={css.second} data-narrow="">
+                    Amount {amount}
+                  </span>
+                )}
                 <span data-narrow="">{check}</span>
               </th>
               <td data-wide="">{INGREDIENT_TIER_LABELS[ingredient.tier]}</td>
               <td data-wide="">{REGULATORY_STATUS_LABELS[ingredient.regulatoryStatus]}</td>
               <td data-numeric="">{strengthWords(line)}</td>
               <td data-numeric="">{volumeWords(line.volumeMl)}</td>
-              <td data-numeric="">
-                {line.amountMg === null ? '–' : `${amountWords(line.amountMg)} mg`}
+              <td data-numeric="" data-wide="">
+                {amount ?? '–'}
               </td>
               <td data-wide="">{check}</td>
             </tr>

@@ -33,14 +33,27 @@ export function LiveTotals({
 
 /** What the checks notice in the lines as they are typed. */
 export function LiveChecks({ facts }: { facts: Facts }) {
-  return <RecipeChecks findings={recipeFindings(useParts(facts), null)} />;
+  const parts = useParts(facts);
+  return (
+    <RecipeChecks
+      findings={recipeFindings(parts, null)}
+      waitsFor={parts.length === 0 ? 'Add an ingredient first.' : undefined}
+    />
+  );
 }
 
 /** What the checks notice in a recipe. */
-export function RecipeChecks({ findings }: { findings: readonly Finding[] }) {
+export function RecipeChecks({
+  findings,
+  waitsFor,
+}: {
+  findings: readonly Finding[];
+  waitsFor?: string | undefined;
+}) {
   return (
     <ChecksPanel
       findings={findings}
+      waitsFor={waitsFor}
       lookedAt="Looked at: suspension, status, vehicle, mixing, anaesthetic sum, lines listed twice, archived ingredients and recorded cautions."
       notLookedAt="Allergies, pregnancy and body weight belong to a patient, so they are not looked at here."
     />

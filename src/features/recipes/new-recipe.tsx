@@ -46,13 +46,17 @@ function NewRecipeForm({
   onCreated: (recipe: RecipeDetail) => void;
   onCancel: () => void;
 }) {
-  const form = useAppForm(recipeCreate, {
-    name: '',
-    intendedIndications: [],
-    intendedArea: null,
-    notes: '',
-    ingredients: [],
-  });
+  const form = useAppForm(
+    recipeCreate,
+    {
+      name: '',
+      intendedIndications: [],
+      intendedArea: null,
+      notes: '',
+      ingredients: [],
+    },
+    'onBlur',
+  );
   const draft = useUnsavedDraft('recipe-new', form);
   const create = useCreateRecipe();
   const archive = useArchiveRecipe();

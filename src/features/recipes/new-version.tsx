@@ -10,7 +10,7 @@ import { TextArea } from '#src/ui/text-area.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
 import { NOT_REACHED } from './not-reached.ts';
-import { type Facts, type LineValues, valuesOfLine } from './recipe-lines.ts';
+import { type Facts, type LineInput, valuesOfLine } from './recipe-lines.ts';
 import { useCreateVersion } from './recipes.mutations.ts';
 import { recipeQueryOptions } from './recipes.queries.ts';
 import { useFacts } from './use-facts.ts';
@@ -46,7 +46,7 @@ type Given = {
   recipe: RecipeDetail;
   base: RecipeVersionView;
   /** Lines to begin with instead of those of the base. */
-  lines?: LineValues[] | undefined;
+  lines?: LineInput[] | undefined;
   onDone: (number?: number) => void;
 };
 
@@ -74,11 +74,15 @@ function NewVersionForm({
 }: Given & { facts: Facts; choices: readonly string[] }) {
   // The version this was opened on, whatever the cache learns meanwhile.
   const [base] = useState(opened);
-  const form = useAppForm(recipeVersionCreate, {
-    basedOnVersionId: base.id,
-    changeNote: '',
-    ingredients: lines ?? base.ingredients.map(valuesOfLine),
-  });
+  const form = useAppForm(
+    recipeVersionCreate,
+    {
+      basedOnVersionId: base.id,
+      changeNote: '',
+      ingredients: lines ?? base.ingredients.map(valuesOfLine),
+    },
+    'onBlur',
+  );
   const draft = useUnsavedDraft(`recipe-${recipe.id}-from-${base.number}`, form);
   const create = useCreateVersion();
   const [key, setKey] = useState(newKey);
@@ -88,6 +92,7 @@ function NewVersionForm({
       draft={draft}
       recipe={recipe}
       number={recipe.currentVersionNumber + 1}
+      meta={`New version ${recipe.currentVersionNumber + 1}, from version ${base.number}`}
       base={base}
       facts={facts}
       choices={choices}

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import type { RecipeDetail } from '#domain/recipes/recipe-view.ts';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Menu, MenuItem } from '#src/ui/menu.tsx';
@@ -5,8 +6,9 @@ import { describeError } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useArchiveRecipe } from './recipes.mutations.ts';
 
-/** Takes a recipe out of use or back; undo instead of a question. */
+/** What is done to a recipe as a whole: its name, taking it out of use or back. */
 export function RecipeMenu({ recipe }: { recipe: RecipeDetail }) {
+  const navigate = useNavigate();
   const archive = useArchiveRecipe();
   const set = (of: RecipeDetail, isArchived: boolean): void =>
     archive.mutate(
@@ -29,6 +31,14 @@ export function RecipeMenu({ recipe }: { recipe: RecipeDetail }) {
       align="end"
       trigger={(props) => <IconButton icon="more" label="More for this recipe" {...props} />}
     >
+      <MenuItem
+        icon="edit"
+        onSelect={() =>
+          void navigate({ to: '/recipes/$recipeId/details', params: { recipeId: recipe.id } })
+        }
+      >
+        Change name and intention
+      </MenuItem>
       <MenuItem
         icon={recipe.isArchived ? 'restore' : 'archive'}
         onSelect={() => set(recipe, !recipe.isArchived)}

@@ -111,9 +111,6 @@ function RecipeActions({ recipe, version }: { recipe: RecipeDetail; version: Rec
   return (
     <>
       <RecipeMenu recipe={recipe} />
-      <Link to="/recipes/$recipeId/details" params={params} className={buttonClass()}>
-        Change name
-      </Link>
       {!isLocked(version) && (
         <Link
           to="/recipes/$recipeId/change"

@@ -17,6 +17,7 @@ export function VersionForm<Values extends FieldValues, Parsed>({
   draft,
   recipe,
   number,
+  meta,
   base,
   facts,
   choices,
@@ -31,6 +32,8 @@ export function VersionForm<Values extends FieldValues, Parsed>({
   recipe: RecipeDetail;
   /** The number of the version that is written. */
   number: number;
+  /** Which version this is, in words. */
+  meta: string;
   base?: RecipeVersionView | undefined;
   facts: Facts;
   choices: readonly string[];
@@ -46,7 +49,7 @@ export function VersionForm<Values extends FieldValues, Parsed>({
       <PageFrame
         title={`${recipe.name}, version ${number}`}
         heading={<Name>{recipe.name}</Name>}
-        meta={`Version ${number}`}
+        meta={meta}
         below={
           <p className="faint">{intentionWords(recipe.intendedIndications, recipe.intendedArea)}</p>
         }
