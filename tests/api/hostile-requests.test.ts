@@ -36,7 +36,7 @@ const HOSTILE: unknown[] = [
   -1,
   1.5,
   1e308,
-  9007199254740993,
+  Number.MAX_SAFE_INTEGER + 2,
   true,
   [],
   {},

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
 import { PLANTED_RATES } from '#domain/demo/planted-rates.ts';
+import { OUTCOME_WEEKS, type OutcomeWeek } from '#domain/outcomes/windows.ts';
 import { FEW_PEOPLE, type ResponderGroup, respondersReport } from '#domain/reports/responders.ts';
 import { wilson } from '#domain/statistics/wilson.ts';
 import { openDemoClinic } from '#tests/support/demo-clinic.ts';
 import type { Client } from '#tests/support/test-clinic.ts';
 
 const MEASURES = { photo: 'photo_global_assessment', patient: 'patient_global_change' } as const;
-const WEEKS = [12, 24] as const;
 
 let doctor: Client;
 const reports = new Map<string, readonly ResponderGroup[]>();
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const clinic = await openDemoClinic();
   doctor = await clinic.asStaff(DEMO_IDS.practitioner);
   for (const measure of Object.values(MEASURES))
-    for (const week of WEEKS) {
+    for (const week of OUTCOME_WEEKS) {
       const answer = await doctor('GET', `/api/reports/responders?week=${week}&measure=${measure}`);
       expect(answer.status, answer.text).toBe(200);
       reports.set(`${measure} ${week}`, respondersReport.parse(answer.body).groups);
@@ -26,7 +26,7 @@ beforeAll(async () => {
 const groupOf = (
   planted: (typeof PLANTED_RATES)[number],
   measure: keyof typeof MEASURES,
-  week: (typeof WEEKS)[number],
+  week: OutcomeWeek,
 ): ResponderGroup => {
   const found = reports
     .get(`${MEASURES[measure]} ${week}`)
@@ -40,7 +40,7 @@ const groupOf = (
 
 const cases = PLANTED_RATES.flatMap((planted) =>
   (['photo', 'patient'] as const).flatMap((measure) =>
-    WEEKS.map((week) => ({
+    OUTCOME_WEEKS.map((week) => ({
       name: `${planted.recipe} v${planted.version}`,
       planted,
       measure,

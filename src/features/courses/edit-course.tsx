@@ -1,9 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import {
+  ANSWER_LABELS,
+  CAUSE_LABELS,
+  CAUSES,
+  DIAGNOSIS_BASIS_LABELS,
+  PURPOSE_LABELS,
+  SCALP_AREA_LABELS,
+  SUITABILITY_LABELS,
+  THERAPY_LABELS,
+} from '#domain/courses/course-enums.ts';
 import { type Course, courseCreate } from '#domain/courses/course.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { INDICATION_LABELS } from '#domain/courses/indication.ts';
+import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
-import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
@@ -33,19 +42,48 @@ const valuesOf = (course: Course): CourseValues => ({
   },
 });
 
-/** Only the fields that differ. */
-function changeFrom(
-  before: CourseValues,
-  after: CourseValues,
-): Partial<Omit<CourseValues, 'patientId'>> {
-  return Object.fromEntries(
-    Object.entries(after).filter(
-      ([key, value]) =>
-        key !== 'patientId' &&
-        JSON.stringify(value) !== JSON.stringify(before[key as keyof CourseValues]),
+const named = (
+  key: keyof CourseValues,
+  label: string,
+  inWords: (values: CourseValues) => string,
+) => ({ key, label, inWords });
+const list = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '));
+const days = (value: number | null): string => (value === null ? 'empty' : `${value} days`);
+
+const FIELDS: readonly EditedField<CourseValues>[] = [
+  named('indication', 'Indication', (values) => INDICATION_LABELS[values.indication]),
+  named('diagnosisBasis', 'How sure', (values) => DIAGNOSIS_BASIS_LABELS[values.diagnosisBasis]),
+  named('icd10', 'ICD-10', (values) => values.icd10 ?? 'empty'),
+  named('purpose', 'Purpose', (values) => PURPOSE_LABELS[values.purpose]),
+  named('durationOfComplaintMonths', 'Noticed for', (values) =>
+    values.durationOfComplaintMonths === null
+      ? 'not known'
+      : `${values.durationOfComplaintMonths} months`,
+  ),
+  named('areas', 'Where', (values) => list(values.areas.map((area) => SCALP_AREA_LABELS[area]))),
+  named('complaint', 'In the patient’s words', (values) => values.complaint || 'empty'),
+  named('causesAsked', 'Causes asked', (values) =>
+    list(
+      CAUSES.filter((cause) => values.causesAsked[cause] !== 'not_asked').map(
+        (cause) => `${CAUSE_LABELS[cause]}: ${ANSWER_LABELS[values.causesAsked[cause]]}`,
+      ),
     ),
-  );
-}
+  ),
+  named('concomitantTherapies', 'Other treatments', (values) =>
+    list(values.concomitantTherapies.map(({ therapy }) => THERAPY_LABELS[therapy])),
+  ),
+  named('suitability', 'Decision', (values) =>
+    values.suitability === null
+      ? 'not decided'
+      : `${SUITABILITY_LABELS[values.suitability.decision]}: ${values.suitability.reason}`,
+  ),
+  named('plannedSessions', 'Sessions planned', (values) =>
+    String(values.plannedSessions ?? 'empty'),
+  ),
+  named('intervalDaysMin', 'Days between, at least', (values) => days(values.intervalDaysMin)),
+  named('intervalDaysMax', 'Days between, at most', (values) => days(values.intervalDaysMax)),
+  named('baselineNotes', 'Findings before session 1', (values) => values.baselineNotes || 'empty'),
+];
 
 /** Changes a running course: extends or shortens it, decides suitability, mends the history. */
 export function EditCourse({
@@ -68,54 +106,37 @@ export function EditCourse({
 }
 
 function EditForm({ course, onDone }: { course: Course; onDone: (course: Course) => void }) {
-  const [base, setBase] = useState(course);
-  const [isStale, setStale] = useState(false);
   const form = useAppForm(courseCreate, valuesOf(course));
   const draft = useUnsavedDraft(`course-${course.id}`, form);
   const update = useUpdateCourse();
+  const leave = (saved: Course) => {
+    draft.clear();
+    onDone(saved);
+  };
+  const { save, conflict } = useVersionedEdit({
+    form,
+    stored: course,
+    valuesOf,
+    fields: FIELDS,
+    isSaving: update.isPending,
+    send: ({ patientId: _, ...change }, over) =>
+      update.mutateAsync({ id: over.id, version: over.version, change }),
+    onSaved: (saved, before) => {
+      if (saved !== before) showToast({ text: 'The course is saved' });
+      leave(saved);
+    },
+  });
   return (
     <PageFrame title="Change the course">
-      {isStale && (
-        <Notice tone="review" title="Someone changed this course meanwhile">
-          Your own changes are below, put over theirs. Look them through, then save again.
-        </Notice>
-      )}
       <CourseForm
         form={form}
         draft={draft}
         isBusy={update.isPending}
         submitLabel="Save"
-        onCancel={() => {
-          draft.clear();
-          onDone(base);
-        }}
-        onSubmit={(values) =>
-          submitTo(
-            form,
-            async () => {
-              const saved = await update.mutateAsync({
-                id: base.id,
-                version: base.version,
-                change: changeFrom(valuesOf(base), values),
-              });
-              draft.clear();
-              showToast({ text: 'The course is saved' });
-              onDone(saved);
-            },
-            (problem) => {
-              if (problem.code !== 'stale') return;
-              // `current` is the course in the very shape this operation answers.
-              const theirs = problem.current as Course;
-              form.reset(
-                { ...valuesOf(theirs), ...changeFrom(valuesOf(base), values) },
-                { keepDefaultValues: true },
-              );
-              setBase(theirs);
-              setStale(true);
-            },
-          )
-        }
+        onCancel={() => leave(course)}
+        onSubmit={save}
       />
+      {conflict}
     </PageFrame>
   );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   CONTACT_LABELS,
   type Patient,
@@ -7,9 +6,7 @@ import {
   SEX_LABELS,
 } from '#domain/patients/patient.ts';
 import { showDate } from '#src/lib/dates.ts';
-import type { ApiProblem } from '#src/lib/problem.ts';
-import { submitTo } from '#src/lib/submit.ts';
-import { ConflictDialog, type ConflictField } from '#src/ui/conflict-dialog.tsx';
+import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
@@ -21,18 +18,24 @@ import { fullName } from './patient-words.tsx';
 import { useUpdatePatient } from './patients.mutations.ts';
 import { patientQueryOptions } from './patients.queries.ts';
 
-const FIELDS: { key: keyof PatientValues; label: string }[] = [
-  { key: 'givenName', label: 'Given name' },
-  { key: 'familyName', label: 'Family name' },
-  { key: 'birthDate', label: 'Date of birth' },
-  { key: 'clinicNumber', label: 'Clinic number' },
-  { key: 'sexAtBirth', label: 'Sex recorded at birth' },
-  { key: 'phone', label: 'Phone' },
-  { key: 'email', label: 'E-mail' },
-  { key: 'contactPreference', label: 'Reach by' },
-  { key: 'language', label: 'Language' },
-  { key: 'referralSource', label: 'Referred by' },
-  { key: 'notes', label: 'Desk note' },
+const field = (key: keyof PatientValues, label: string): EditedField<PatientValues> => ({
+  key,
+  label,
+  inWords: (values) => inWords(values, key),
+});
+
+const FIELDS: readonly EditedField<PatientValues>[] = [
+  field('givenName', 'Given name'),
+  field('familyName', 'Family name'),
+  field('birthDate', 'Date of birth'),
+  field('clinicNumber', 'Clinic number'),
+  field('sexAtBirth', 'Sex recorded at birth'),
+  field('phone', 'Phone'),
+  field('email', 'E-mail'),
+  field('contactPreference', 'Reach by'),
+  field('language', 'Language'),
+  field('referralSource', 'Referred by'),
+  field('notes', 'Desk note'),
 ];
 
 const valuesOf = (patient: Patient): PatientValues => ({
@@ -58,15 +61,6 @@ function inWords(values: PatientValues, key: keyof PatientValues): string {
   return key === 'language' ? languageName(value) : value;
 }
 
-/** Only the fields that differ from what was read. */
-function changeFrom(before: PatientValues, after: PatientValues): Partial<PatientValues> {
-  return Object.fromEntries(
-    FIELDS.flatMap(({ key }) => (before[key] === after[key] ? [] : [[key, after[key]]])),
-  );
-}
-
-type Conflict = { theirs: Patient; mine: PatientValues; fields: ConflictField[] };
-
 /** Changes a patient's desk fields. */
 export function EditPatient({ patientId, onDone }: { patientId: string; onDone: () => void }) {
   const query = useQuery(patientQueryOptions(patientId));
@@ -81,73 +75,40 @@ export function EditPatient({ patientId, onDone }: { patientId: string; onDone: 
   );
 }
 
+/** A clinic number is never taken away: left empty, it stays. */
+const withNumber = ({ clinicNumber, ...change }: Partial<PatientValues>) =>
+  typeof clinicNumber === 'string' ? { ...change, clinicNumber } : change;
+
 function EditForm({ patient, onDone }: { patient: Patient; onDone: () => void }) {
-  // The version this form was opened on: a newer one in the cache must not pass for it.
-  const [base, setBase] = useState(patient);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
   const form = useAppForm(patientCreate, valuesOf(patient));
   const draft = useUnsavedDraft(`patient-${patient.id}`, form);
   const update = useUpdatePatient();
-
-  const save = async (values: PatientValues, on: Patient): Promise<void> => {
-    const { clinicNumber, ...change } = changeFrom(valuesOf(on), values);
-    const numbered = typeof clinicNumber === 'string' ? { ...change, clinicNumber } : change;
-    if (Object.keys(numbered).length === 0) {
-      draft.clear();
-      onDone();
-      return;
-    }
-    await submitTo(
-      form,
-      async () => {
-        const saved = await update.mutateAsync({
-          id: on.id,
-          version: on.version,
-          change: numbered,
-        });
-        draft.clear();
-        const before = valuesOf(on);
-        const { clinicNumber: numberBefore, ...others } = before;
+  const leave = () => {
+    draft.clear();
+    onDone();
+  };
+  const { save, conflict } = useVersionedEdit({
+    form,
+    stored: patient,
+    valuesOf,
+    fields: FIELDS,
+    isSaving: update.isPending,
+    send: (change, over) =>
+      update.mutateAsync({ id: over.id, version: over.version, change: withNumber(change) }),
+    onSaved: (saved, before) => {
+      if (saved !== before)
         showToast({
           text: `${fullName(saved)} is saved`,
           undo: () =>
             update.mutate({
               id: saved.id,
               version: saved.version,
-              change: {
-                ...others,
-                ...(numberBefore === null ? {} : { clinicNumber: numberBefore }),
-              },
+              change: withNumber(valuesOf(before)),
             }),
         });
-        onDone();
-      },
-      (problem) => {
-        if (problem.code === 'stale') showConflict(values, problem);
-      },
-    );
-  };
-
-  const showConflict = (mine: PatientValues, problem: ApiProblem): void => {
-    // `current` is the record in the very shape this operation answers.
-    const theirs = problem.current as Patient;
-    const [was, is] = [valuesOf(base), valuesOf(theirs)];
-    const fields = FIELDS.filter(({ key }) => is[key] !== mine[key] && is[key] !== was[key]).map(
-      ({ key, label }) => ({
-        key,
-        label,
-        mine: inWords(mine, key),
-        theirs: inWords(is, key),
-      }),
-    );
-    if (fields.length > 0) setConflict({ theirs, mine, fields });
-    else {
-      // They changed other fields than this form did: both changes can stand.
-      setBase(theirs);
-      void save({ ...is, ...changeFrom(was, mine) }, theirs);
-    }
-  };
-
+      leave();
+    },
+  });
   return (
     <PageFrame title={`Change ${fullName(patient)}`} heading="Change patient">
       <PatientForm
@@ -156,35 +117,10 @@ function EditForm({ patient, onDone }: { patient: Patient; onDone: () => void })
         isBusy={update.isPending}
         submitLabel="Save"
         patientId={patient.id}
-        onCancel={() => {
-          draft.clear();
-          onDone();
-        }}
-        onSubmit={(values) => save(values, base)}
+        onCancel={leave}
+        onSubmit={save}
       />
-      {conflict && (
-        <ConflictDialog
-          open
-          fields={conflict.fields}
-          saving={update.isPending}
-          onClose={() => setConflict(null)}
-          onResolve={(choices) => {
-            const is = valuesOf(conflict.theirs);
-            const kept = Object.entries(choices).flatMap(([key, choice]) =>
-              choice === 'theirs' ? [[key, is[key as keyof PatientValues]]] : [],
-            );
-            const merged = {
-              ...is,
-              ...changeFrom(valuesOf(base), conflict.mine),
-              ...Object.fromEntries(kept),
-            };
-            form.reset(merged, { keepDefaultValues: true });
-            setBase(conflict.theirs);
-            setConflict(null);
-            void save(merged, conflict.theirs);
-          }}
-        />
-      )}
+      {conflict}
     </PageFrame>
   );
 }

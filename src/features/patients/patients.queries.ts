@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
-import type { PatientQuery } from '#domain/patients/patient-query.ts';
-import type { duplicateQuery } from '#domain/patients/patient-query.ts';
+import type { duplicateQuery, PatientQuery } from '#domain/patients/patient-query.ts';
 import { answered, api } from '#src/lib/api.ts';
 
 /** What the list of patients is narrowed and ordered by; what its address holds. */
