@@ -13,7 +13,7 @@ export const openDay = (day: string): string =>
 /** The minute of a day at which a visit begins, within the opening hours and on a quarter. */
 export function visitMinute(random: SeededRandom, day: string): number {
   const isSaturday = daysBetween(mondayOf(day), day) === 5;
-  return 9 * 60 + 15 * random.int(0, isSaturday ? 12 : 34);
+  return 9 * 60 + 30 + 15 * random.int(0, isSaturday ? 10 : 32);
 }
 
 const clinicClock = clockOf(DEMO_CLINIC.timeZone);

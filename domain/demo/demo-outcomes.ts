@@ -1,20 +1,19 @@
 import type { MeasureKey } from '#domain/outcomes/measure.ts';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
-import { OUTCOME_WINDOWS, outcomeWindow } from '#domain/outcomes/windows.ts';
+import {
+  OUTCOME_WEEKS,
+  OUTCOME_WINDOWS,
+  type OutcomeWeek,
+  outcomeWindow,
+} from '#domain/outcomes/windows.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import { DEMO_STAFF, demoId } from './demo-clinic.ts';
 import { assessedOn } from './demo-courses.ts';
 import { LAST_RECORDED_DAY, momentAt, openDay, visitMinute } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import type { DemoPlan } from './demo-plans.ts';
-import {
-  DEMO_WEEKS,
-  type DemoResponse,
-  type DemoWeek,
-  plansByGroup,
-  ratesOf,
-} from './demo-responses.ts';
+import { type DemoResponse, plansByGroup, ratesOf } from './demo-responses.ts';
 import { practitionerOf } from './demo-sessions.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -93,7 +92,7 @@ export function earlyReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
   ];
 }
 
-/** The readings of one visit at week 12 or 24; a photo, the patient's words, or both. */
+/** The readings of one visit at week 12, 24 or 52; a photo, the patient's words, or both. */
 function visitReadings(
   random: SeededRandom,
   plan: DemoPlan,
@@ -124,7 +123,7 @@ function visitReadings(
 }
 
 /** A day in the window of a week, near its target, on which the clinic is open. */
-function visitDay(random: SeededRandom, week: DemoWeek, dayZero: string): string {
+function visitDay(random: SeededRandom, week: OutcomeWeek, dayZero: string): string {
   const { day, tolerance } = OUTCOME_WINDOWS[week];
   const away = random.chance(0.7) ? 5 : tolerance - 2;
   return openDay(addDays(dayZero, day + random.int(-away, away)));
@@ -136,7 +135,7 @@ function visitDay(random: SeededRandom, week: DemoWeek, dayZero: string): string
  */
 export function followUpReadings(
   seed: string,
-  week: DemoWeek,
+  week: OutcomeWeek,
   plans: readonly DemoPlan[],
   responses: ReadonlyMap<number, DemoResponse>,
 ): UnnamedOutcome[] {
@@ -165,7 +164,7 @@ export function followUpReadings(
   });
 }
 
-const share = ([plan]: readonly DemoPlan[], week: DemoWeek): number =>
+const share = ([plan]: readonly DemoPlan[], week: OutcomeWeek): number =>
   plan ? ratesOf(plan).assessed[week] : 0;
 
 /** A reading of someone else's photos, taken back the day after. */
@@ -184,7 +183,7 @@ export function demoOutcomes(
   plans: readonly DemoPlan[],
   responses: ReadonlyMap<number, DemoResponse>,
 ): Outcome[] {
-  const followUps = DEMO_WEEKS.flatMap((week) => followUpReadings(seed, week, plans, responses));
+  const followUps = OUTCOME_WEEKS.flatMap((week) => followUpReadings(seed, week, plans, responses));
   return [
     ...plans.flatMap((plan) => earlyReadings(seed, plan)),
     ...plans.flatMap((plan) => baselineReadings(seed, plan)),

@@ -27,7 +27,7 @@ const ABROAD: Record<string, string> = {
   it: '+39331555',
   de: '+491515550',
   pl: '+48505555',
-  nl: '+316555500',
+  nl: '+31655550',
 };
 const BRITISH = '+447700900';
 
@@ -38,7 +38,7 @@ function phoneOf(random: SeededRandom, language: string): string {
   if (abroad === undefined || random.chance(0.5))
     return `+3519${random.pick(['1', '2', '3', '6'])}${random.int(0, 9)}555${digits(3)}`;
   if (language === 'en') return `${BRITISH}${digits(3)}`;
-  return `${abroad}${digits({ fr: 4, es: 2, it: 4, de: 4, pl: 4, nl: 2 }[language] ?? 3)}`;
+  return `${abroad}${digits({ fr: 4, es: 2, it: 4, de: 4, pl: 3, nl: 3 }[language] ?? 3)}`;
 }
 
 /** Ages at the anchor that fit what someone is treated for. */

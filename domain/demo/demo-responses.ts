@@ -1,11 +1,7 @@
+import { OUTCOME_WEEKS, type OutcomeWeek } from '#domain/outcomes/windows.ts';
 import type { DemoPlan } from './demo-plans.ts';
 import { PLANTED_RATES, type PlantedRates } from './planted-rates.ts';
 import { seededRandom } from './seeded-random.ts';
-
-/** The weeks at which the demo clinic assesses. */
-export const DEMO_WEEKS = [12, 24] as const;
-/** One of them. */
-export type DemoWeek = (typeof DEMO_WEEKS)[number];
 
 /** The measures with responders. */
 export const DEMO_MEASURES = ['photo', 'patient'] as const;
@@ -13,13 +9,15 @@ export const DEMO_MEASURES = ['photo', 'patient'] as const;
 export type DemoMeasure = (typeof DEMO_MEASURES)[number];
 
 /** What would be read of a course, −3…+3, whether anyone reads it or not. */
-export type DemoResponse = Record<DemoMeasure, Record<DemoWeek, number>>;
+export type DemoResponse = Record<DemoMeasure, Record<OutcomeWeek, number>>;
+
+const UNREAD = { 12: 0, 24: 0, 52: 0 };
 
 /** What groups too small to be planted follow. */
 const ELSEWHERE = {
-  photo: { 12: 0.5, 24: 0.5 },
-  patient: { 12: 0.6, 24: 0.6 },
-  assessed: { 12: 0.7, 24: 0.6 },
+  photo: { 12: 0.5, 24: 0.5, 52: 0.5 },
+  patient: { 12: 0.6, 24: 0.6, 52: 0.6 },
+  assessed: { 12: 0.7, 24: 0.6, 52: 0.5 },
 } as const satisfies Pick<PlantedRates, 'photo' | 'patient' | 'assessed'>;
 
 /** The rates of a course's group. Second courses follow none of the planted. */
@@ -64,13 +62,13 @@ export function plantResponses(
   plans: readonly DemoPlan[],
 ): Map<number, DemoResponse> {
   const responses = new Map<number, DemoResponse>(
-    plans.map(({ number }) => [number, { photo: { 12: 0, 24: 0 }, patient: { 12: 0, 24: 0 } }]),
+    plans.map(({ number }) => [number, { photo: { ...UNREAD }, patient: { ...UNREAD } }]),
   );
   for (const [index, members] of plansByGroup(plans).entries()) {
     const random = seededRandom(`${seed} responses ${index}`);
     const leanings = members.map((plan) => ({ plan, leaning: random.next() }));
     for (const measure of DEMO_MEASURES) {
-      for (const week of DEMO_WEEKS) {
+      for (const week of OUTCOME_WEEKS) {
         const ranked = leanings
           .map(({ plan, leaning }) => ({ plan, score: leaning + 0.5 * random.next() }))
           .toSorted((one, other) => other.score - one.score);

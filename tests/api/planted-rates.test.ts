@@ -18,7 +18,6 @@ beforeAll(async () => {
   for (const measure of Object.values(MEASURES))
     for (const week of OUTCOME_WEEKS) {
       const answer = await doctor('GET', `/api/reports/responders?week=${week}&measure=${measure}`);
-      expect(answer.status, answer.text).toBe(200);
       reports.set(`${measure} ${week}`, respondersReport.parse(answer.body).groups);
     }
 });
