@@ -99,7 +99,7 @@ function ColumnTable({ form, file }: { form: MappingForm; file: PatientImport })
                   {samples.length === 0 ? (
                     <span className={css.none}>empty</span>
                   ) : (
-                    samples.map((sample) => (
+                    [...new Set(samples)].map((sample) => (
                       <bdi key={sample} className={css.sample}>
                         {sample}
                       </bdi>
