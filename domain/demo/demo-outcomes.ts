@@ -19,7 +19,7 @@ import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 /** A reading before it has an id. */
-export type UnnamedOutcome = Omit<Outcome, 'id'>;
+type UnnamedOutcome = Omit<Outcome, 'id'>;
 
 type Given = Partial<UnnamedOutcome> & { measure: MeasureKey; value: number; assessedOn: string };
 
@@ -59,7 +59,7 @@ const pull = (random: SeededRandom, assessedOn: string, most: number): Given => 
 });
 
 /** The readings before session 1: a pull test, and the stage of the pattern where there is one. */
-export function baselineReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
+function baselineReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
   const random = seededRandom(`${seed} baseline ${plan.number}`);
   const day = assessedOn(seed, plan);
   const minute = visitMinute(random, day);
@@ -76,7 +76,7 @@ export function baselineReadings(seed: string, plan: DemoPlan): UnnamedOutcome[]
 }
 
 /** What patients said at sessions long before week 12; the example's course has one. */
-export function earlyReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
+function earlyReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
   const random = seededRandom(`${seed} early ${plan.number}`);
   const [first, day] = plan.sessionDays;
   const isAsked = random.chance(0.3) || plan.number === 1;
@@ -133,7 +133,7 @@ function visitDay(random: SeededRandom, week: OutcomeWeek, dayZero: string): str
  * The readings at a week. Of those whose window has closed exactly the group's share is assessed,
  * rounded to people, whoever responds; of the others, whoever has come by now.
  */
-export function followUpReadings(
+function followUpReadings(
   seed: string,
   week: OutcomeWeek,
   plans: readonly DemoPlan[],

@@ -1,0 +1,100 @@
+import { sql, type SQL } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
+import { moveByWeeks, shiftWeeks } from '#domain/demo/demo-weeks.ts';
+import { clinicToday } from '#server/clinic/clinic-view.ts';
+import type { Database } from '#server/db/database.ts';
+import { selectRows } from '#server/db/rows.ts';
+import { clinic } from '#server/db/schema/clinic.ts';
+
+/** Tables of what happened to patients; the clinic's frame and its audit trail stay as made. */
+const MOVED = [
+  'patients',
+  'ingredients',
+  'recipes',
+  'recipe_versions',
+  'courses',
+  'sessions',
+  'session_addenda',
+  'outcomes',
+  'side_effects',
+];
+
+type Move = { weeks: number; timeZone: string };
+type Column = { table: string; name: string; type: string };
+
+const columnsOf = (db: Database): Promise<Column[]> =>
+  selectRows(
+    db,
+    z.object({ table: z.string(), name: z.string(), type: z.string() }),
+    sql`SELECT table_name AS table, column_name AS name, data_type AS type
+        FROM information_schema.columns
+        WHERE table_schema = 'public' AND column_name <> 'birth_date'
+          AND data_type IN ('date', 'timestamp with time zone', 'jsonb')`,
+  );
+
+function movedColumn({ name, type }: Column, { weeks, timeZone }: Move): SQL {
+  const column = sql.identifier(name);
+  const later =
+    type === 'date'
+      ? sql`${column} + ${weeks * 7}::int`
+      : sql`(${column} AT TIME ZONE ${timeZone} + make_interval(weeks => ${weeks}::int)) AT TIME ZONE ${timeZone}`;
+  return sql`${column} = ${later}`;
+}
+
+/** Moves the days and moments inside a column of JSON. */
+async function moveJson(db: Database, { table, name }: Column, move: Move): Promise<void> {
+  const [from, column] = [sql.identifier(table), sql.identifier(name)];
+  const rows = await selectRows(
+    db,
+    z.object({ id: z.string(), value: z.unknown() }),
+    sql`SELECT id, ${column} AS value FROM ${from} WHERE ${column}::text ~ '"[0-9]{4}-[0-9]{2}-[0-9]{2}'`,
+  );
+  if (rows.length === 0) return;
+  const moved = JSON.stringify(moveByWeeks(rows, move.weeks, move.timeZone));
+  await db.execute(
+    sql`UPDATE ${from} SET ${column} = moved.value
+        FROM jsonb_to_recordset(${moved}::jsonb) AS moved(id uuid, value jsonb)
+        WHERE ${from}.id = moved.id`,
+  );
+}
+
+async function moveRecords(db: Database, move: Move): Promise<void> {
+  const columns = await columnsOf(db);
+  for (const table of MOVED) {
+    const own = columns.filter((one) => one.table === table);
+    const plain = own.filter(({ type }) => type !== 'jsonb').map((one) => movedColumn(one, move));
+    await db.execute(sql`UPDATE ${sql.identifier(table)} SET ${sql.join(plain, sql`, `)}`);
+    for (const one of own.filter(({ type }) => type === 'jsonb')) await moveJson(db, one, move);
+  }
+}
+
+/** The open draft is always of today, and begun now. */
+const renewDraft = (db: Database, today: string, now: Date): Promise<unknown> =>
+  db.execute(
+    sql`UPDATE sessions SET session_on = ${today}, created_at = ${now.toISOString()},
+          updated_at = ${now.toISOString()},
+          used_ingredients = (
+            SELECT jsonb_agg(used || jsonb_build_object('openedOn', ${today}::text) ORDER BY place)
+            FROM jsonb_array_elements(used_ingredients) WITH ORDINALITY AS drawn(used, place))
+        WHERE id = ${DEMO_IDS.session}`,
+  );
+
+/**
+ * Moves the demo clinic of a snapshot by whole weeks on the clinic's clock, so that the week it was
+ * made in becomes this one, however old the snapshot is.
+ */
+export async function moveToThisWeek(db: Database, now: Date): Promise<void> {
+  const [made] = await db.select().from(clinic);
+  if (!made) return;
+  const { timeZone } = made;
+  const today = clinicToday(timeZone, now);
+  const weeks = shiftWeeks(clinicToday(timeZone, made.createdAt), today);
+  await db.transaction(async (tx) => {
+    // The triggers that keep signed sessions, readings and used recipes as they are rest meanwhile.
+    await tx.execute(sql`SET LOCAL session_replication_role = replica`);
+    if (weeks !== 0) await moveRecords(tx, { weeks, timeZone });
+    await renewDraft(tx, today, now);
+    await tx.update(clinic).set({ createdAt: now });
+  });
+}
