@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { mocksPlugin } from './mocks/vite/mocks-plugin.ts';
 
@@ -21,6 +22,37 @@ function precompress(folder: string): Plugin {
     }
   };
   return { name: 'precompress', apply: 'build', writeBundle: () => visit(folder) };
+}
+
+type ModuleGraph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+
+/** Whether the first page needs a module: it is reached from the entry without a lazy import. */
+function firstPageModules(): (id: string, graph: ModuleGraph) => boolean {
+  const reached = new Set<string>();
+  const visit = (id: string, graph: ModuleGraph): void => {
+    if (reached.has(id)) return;
+    reached.add(id);
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) visit(next, graph);
+  };
+  return (id, graph) => {
+    if (reached.size === 0) visit(fileURLToPath(new URL('src/main.tsx', import.meta.url)), graph);
+    return reached.has(id);
+  };
+}
+
+/**
+ * Two files for the first page (the entry and its modules) and one for what several later pages
+ * share: without these groups every shared module becomes a file, and a request, of its own.
+ */
+function chunkGroups() {
+  const isFirst = firstPageModules();
+  return [
+    {
+      name: (id: string, graph: ModuleGraph) => (isFirst(id, graph) ? 'first' : null),
+      priority: 2,
+    },
+    { name: 'shared', minShareCount: 2, priority: 1 },
+  ];
 }
 
 export default defineConfig(({ mode }) => {
@@ -55,6 +87,9 @@ export default defineConfig(({ mode }) => {
       target: 'es2023',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      ...(isDemo
+        ? {}
+        : { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } } }),
     },
   };
 });

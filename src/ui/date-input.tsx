@@ -1,14 +1,9 @@
-import { createContext, use, useState, type Ref } from 'react';
+import { use, useState, type Ref } from 'react';
 
+import { ClinicDates } from './clinic-dates.ts';
 import { useControlProps } from './field-context.ts';
 import { InputBox, inputClass } from './input-box.tsx';
 import { parseTypedDate, showDay, type DateOrder } from './typed-date.ts';
-
-/** The clinic's order of day, month and year, and its today; set once around the app. */
-export const ClinicDates = createContext<{ order: DateOrder; today: string }>({
-  order: 'dmy',
-  today: new Intl.DateTimeFormat('en-CA').format(new Date()),
-});
 
 const EXAMPLES: Record<DateOrder, string> = {
   dmy: '31/12/1985',

@@ -9,6 +9,7 @@ import {
   type Path,
 } from 'react-hook-form';
 
+import { DRAFT_PREFIX } from './drafts.ts';
 import { Field, type FieldProps } from './field.tsx';
 import { flattenErrors } from './form-errors.ts';
 import css from './form.module.css';
@@ -74,7 +75,10 @@ function FormErrors<Values extends FieldValues, Parsed>({
     ...error,
     field: fieldOf(error.path, labels),
   }));
-  const onFields = all.filter((error) => error.field !== undefined);
+  const order = [...labels.keys()];
+  const onFields = all
+    .filter((error) => error.field !== undefined)
+    .toSorted((one, other) => order.indexOf(one.field ?? '') - order.indexOf(other.field ?? ''));
   const elsewhere = all.filter((error) => error.field === undefined);
   if (elsewhere.length === 0 && onFields.length < 2) return null;
   return (
@@ -151,14 +155,6 @@ export function FormField<Values extends FieldValues, Parsed, Name extends Field
 /** Buttons at the end of a form. */
 export function FormActions({ children }: { children: ReactNode }) {
   return <div className={css.actions}>{children}</div>;
-}
-
-const DRAFT_PREFIX = 'draft:';
-
-/** Forgets every kept draft; call on signing out. */
-export function clearDrafts(): void {
-  for (const key of Object.keys(sessionStorage))
-    if (key.startsWith(DRAFT_PREFIX)) sessionStorage.removeItem(key);
 }
 
 /**

@@ -5,7 +5,7 @@ import { ROLE_LABELS } from '#domain/staff/permissions.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { describeError } from '#src/ui/states.tsx';
 import { Button } from '#src/ui/button.tsx';
-import { clearDrafts } from '#src/ui/form.tsx';
+import { clearDrafts } from '#src/ui/drafts.ts';
 import { Name } from '#src/ui/name.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';

@@ -25,7 +25,9 @@ export function DemoOffer({ onDemo }: { onDemo: () => void }) {
   };
   return (
     <section className={css.demo} aria-labelledby="demo-offer">
-      <h2 id="demo-offer">Only looking around?</h2>
+      <h2 id="demo-offer" tabIndex={-1}>
+        Only looking around?
+      </h2>
       <p>
         Fill this database with a demo clinic instead. Every person in it is made up. A demo stays a
         demo: to begin with your own clinic later, start the server with a fresh{' '}

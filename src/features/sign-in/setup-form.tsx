@@ -94,7 +94,12 @@ export function SetupForm({ onDone, onDemo }: { onDone: () => void; onDemo: () =
     <Door
       wide
       title="Open your clinic"
-      text="One page, a few minutes. Everything but the password can be changed later under Settings and Staff."
+      text={
+        <>
+          One page, a few minutes. Hours, rooms and people can be changed later. Only looking
+          around? <a href="#demo-offer">Use a demo clinic instead.</a>
+        </>
+      }
     >
       <Form form={form} onSubmit={setUp} label="Open your clinic">
         <ClinicFields form={form} />
