@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const mockFile = /\.(wasm|data)(\.br)?$|mockServiceWorker|pglite/i;
-const mockCode = /mockServiceWorker|pglite|setupWorker\b|MockHandler/i;
+const mockFile = /\.(wasm|data|snapshot)(\.br)?$|mockServiceWorker|pglite|gallery/i;
+const mockCode =
+  /mockServiceWorker|pglite|setupWorker\b|MockHandler|\bmsw\b|Demo controls|["'`]\/gallery\b/i;
 
-/** The files of a build that belong to the mocks, which production must never ship. */
+/** The files of a build that belong to the mocks or the gallery, which production must never ship. */
 export function shippedMocks(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -12,9 +12,18 @@ test('finds mocks in a build, by file and by code', () => {
     ['assets/main.js', 'console.log(1)'],
     ['assets/postgres.wasm', ''],
     ['assets/worker.js', 'fetch("/mockServiceWorker.js")'],
+    ['assets/gallery-page.css', ''],
+    ['assets/router.js', 'createRoute({path:`/gallery`})'],
+    ['demo-clinic.snapshot', ''],
   ])
     writeFileSync(path.join(folder, file), text);
   const found = shippedMocks(folder).map((file) => path.basename(file));
-  expect(found.toSorted()).toEqual(['postgres.wasm', 'worker.js']);
+  expect(found.toSorted()).toEqual([
+    'demo-clinic.snapshot',
+    'gallery-page.css',
+    'postgres.wasm',
+    'router.js',
+    'worker.js',
+  ]);
   rmSync(folder, { recursive: true });
 });
