@@ -4,9 +4,12 @@ import css from './finding-list.module.css';
 
 /** What a check noticed, each with its level in icon and words. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
+  return <div role="status">{findings.length > 0 && <Findings findings={findings} />}</div>;
+}
+
+function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
-    <ul className={css.list} role="status">
+    <ul className={css.list}>
       {findings.map((finding) => (
         <li key={`${finding.code} ${finding.ingredientId ?? ''}`}>
           <Status tone={finding.level}>{finding.message}</Status>

@@ -1,5 +1,4 @@
 import { ANAESTHESIA_LABELS, ANAESTHESIA_METHODS } from '#domain/sessions/session-enums.ts';
-import { FieldRow } from '#src/ui/field.tsx';
 import { NumberInput } from '#src/ui/number-input.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
@@ -23,7 +22,7 @@ export function NeedleSection({
   return (
     <Section title="Needle and anaesthesia">
       <div className={css.stack}>
-        <FieldRow>
+        <div className={css.needle}>
           <DraftField draft={draft} name="needleGauge" label="Needle" was={was.needleGauge}>
             {({ value, onChange, onBlur }) => (
               <NumberInput value={value} onChange={onChange} onBlur={onBlur} unit="G" />
@@ -45,7 +44,7 @@ export function NeedleSection({
               />
             )}
           </DraftField>
-        </FieldRow>
+        </div>
         <DraftField
           draft={draft}
           name="anaesthesia"

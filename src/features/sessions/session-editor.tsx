@@ -45,7 +45,7 @@ export function SessionEditor({
   last: Session | null;
   onDiscarded: () => void;
 }) {
-  const draft = useSessionDraft(session, staffId);
+  const { draft, root } = useSessionDraft(session, staffId);
   const signing = useSigning(draft);
   const discard = useDiscard(draft, staffId, onDiscarded);
   const [isClashAside, setClashAside] = useState(false);
@@ -57,7 +57,7 @@ export function SessionEditor({
   const isClashing = draft.status.kind === 'conflict';
   return (
     <SessionFrame
-      ref={draft.root}
+      ref={root}
       patientId={session.patientId}
       patient={patient}
       title={number === null ? 'Session' : `Session ${number}`}
@@ -95,29 +95,31 @@ export function SessionEditor({
         )}
       </div>
       <div className={css.columns}>
-        <TechniqueSection draft={draft} was={was} findings={findings.technique} />
-        <div className={css.side}>
+        <div>
+          <TechniqueSection draft={draft} was={was} findings={findings.technique} />
+          <Section title="Day and notes">
+            <div className={css.stack}>
+              <DraftField draft={draft} name="sessionOn" label="Day of the session">
+                {({ value, onChange, onBlur }) => (
+                  <DateInput value={value} onChange={onChange} onBlur={onBlur} />
+                )}
+              </DraftField>
+              <FindingList findings={findings.day} />
+              <DraftField draft={draft} name="notes" label="Notes" optional>
+                {({ value, onChange, onBlur }) => (
+                  <TextArea value={value} onChange={onChange} onBlur={onBlur} />
+                )}
+              </DraftField>
+            </div>
+          </Section>
+        </div>
+        <div>
           <NeedleSection draft={draft} was={was} />
           <ResponseSection draft={draft} was={was} />
         </div>
         <div className={css.whole}>
           <RecipeSection draft={draft} last={last} was={was} findings={findings.product} />
         </div>
-        <Section title="Day">
-          <DraftField draft={draft} name="sessionOn" label="Day of the session">
-            {({ value, onChange, onBlur }) => (
-              <DateInput value={value} onChange={onChange} onBlur={onBlur} />
-            )}
-          </DraftField>
-          <FindingList findings={findings.day} />
-        </Section>
-        <Section title="Notes">
-          <DraftField draft={draft} name="notes" label="Notes" optional>
-            {({ value, onChange, onBlur }) => (
-              <TextArea value={value} onChange={onChange} onBlur={onBlur} />
-            )}
-          </DraftField>
-        </Section>
       </div>
       <div className={css.foot}>
         <Button variant="quiet" icon="trash" onClick={discard.ask}>

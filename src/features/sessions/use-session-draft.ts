@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Session } from '#domain/sessions/session.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { getDeskState, subscribeDeskState } from '#src/lib/desk-state.ts';
@@ -51,13 +51,15 @@ export type SessionDraft = DraftState & {
   open: readonly FieldProblem[];
   /** Puts the cursor in a field. */
   goTo: (path: string) => void;
-  root: React.RefObject<HTMLDivElement | null>;
 };
 
 const rootOf = (path: string): string => path.split('.')[0] ?? '';
 
-/** Keeps a draft saved while it is on screen, and after if it has to. */
-export function useSessionDraft(session: Session, staffId: string): SessionDraft {
+/** Keeps a draft saved while it is on screen, and after if it has to; `root` goes on its page. */
+export function useSessionDraft(
+  session: Session,
+  staffId: string,
+): { draft: SessionDraft; root: RefObject<HTMLDivElement | null> } {
   const queryClient = useQueryClient();
   const [autosave] = useState(() =>
     autosaveOf(session, staffId, (saved) =>
@@ -92,7 +94,7 @@ export function useSessionDraft(session: Session, staffId: string): SessionDraft
 
   const { problems } = readValues(state.values);
   const open = openItems(state.values, [...problems, ...state.refusals]);
-  return {
+  const draft: SessionDraft = {
     ...state,
     autosave,
     set: (typed) => autosave.change(typed),
@@ -104,8 +106,8 @@ export function useSessionDraft(session: Session, staffId: string): SessionDraft
         ?.message,
     open,
     goTo: (path) => focusField(root.current, path),
-    root,
   };
+  return { draft, root };
 }
 
 /** The first control of a field; of an ingredient its own row. */

@@ -137,8 +137,7 @@ export function fieldInWords(
     }
     case 'sessionId':
       return values.sessionId === null ? 'Cannot be told' : 'A session of this course';
-    case 'description':
-    case 'lot':
+    default:
       return values[field] ?? '';
   }
 }

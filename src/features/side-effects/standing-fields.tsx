@@ -28,6 +28,7 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 /** Whether it is over and since when, how it ended or stands, and what was done. */
 export function StandingFields({ form }: { form: SideEffectFormState }) {
   const isOngoing = useWatch({ control: form.control, name: 'isOngoing' });
+  const isOver = !(isOngoing ?? true);
   return (
     <div className={css.group}>
       <FormField form={form} name="isOngoing" label="Now" group required>
@@ -46,7 +47,7 @@ export function StandingFields({ form }: { form: SideEffectFormState }) {
         )}
       </FormField>
       <FieldRow>
-        {isOngoing === false && (
+        {isOver && (
           <FormField form={form} name="resolvedOn" label="Ended on">
             {(bound) => <DateInput {...bound} onChange={(day) => bound.onChange(orNull(day))} />}
           </FormField>
@@ -56,7 +57,7 @@ export function StandingFields({ form }: { form: SideEffectFormState }) {
           name="lastKnownOn"
           label="Last known on"
           optional
-          help={isOngoing === false ? 'Where the day it ended is not known.' : undefined}
+          help={isOver ? 'Where the day it ended is not known.' : undefined}
         >
           {(bound) => <DateInput {...bound} onChange={(day) => bound.onChange(orNull(day))} />}
         </FormField>
