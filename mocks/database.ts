@@ -8,7 +8,6 @@ import * as z from 'zod/mini';
 import type { Database } from '#server/db/database.ts';
 import { selectRows } from '#server/db/rows.ts';
 import { schema } from '#server/db/schema.ts';
-import type { DemoSettings } from './demo-settings.ts';
 
 const extensions = { btree_gist, pg_trgm, unaccent };
 
@@ -28,9 +27,8 @@ export const loadDatabase = async (snapshot: Blob): Promise<OpenDatabase> =>
 /** What stays when a clinic is emptied: its people, their accounts and how it is set. */
 const FRAME = ['clinic', 'staff', 'user', 'account', 'session'];
 
-/** Takes the records out of the clinic (`empty`), or the clinic itself (`new`); `filled` keeps everything. */
-export async function emptyClinic(db: Database, clinic: DemoSettings['clinic']): Promise<void> {
-  if (clinic === 'filled') return;
+/** Takes the records out of the clinic (`empty`), or the clinic itself (`new`). */
+export async function emptyClinic(db: Database, clinic: 'empty' | 'new'): Promise<void> {
   const tables = await selectRows(
     db,
     z.object({ name: z.string(), address: z.string() }),
@@ -40,6 +38,10 @@ export async function emptyClinic(db: Database, clinic: DemoSettings['clinic']):
   const emptied = tables.filter(({ name }) => clinic === 'new' || !FRAME.includes(name));
   // The triggers that keep the audit trail and used recipes from being emptied rest meanwhile.
   await db.execute(sql`SET session_replication_role = replica`);
-  await db.execute(sql.raw(`TRUNCATE ${emptied.map(({ address }) => address).join(', ')} CASCADE`));
+  await db.execute(
+    sql.raw(
+      `TRUNCATE ${emptied.map(({ address }) => address).join(', ')} RESTART IDENTITY CASCADE`,
+    ),
+  );
   await db.execute(sql`SET session_replication_role = DEFAULT`);
 }

@@ -8,6 +8,7 @@ import { openCookieJar } from './cookie-jar.ts';
 import { emptyClinic, loadDatabase } from './database.ts';
 import { demoDeps } from './demo-deps.ts';
 import type { DemoSettings } from './demo-settings.ts';
+import { moveToThisWeek } from './move-to-this-week.ts';
 
 const SIGN_IN_MS = 14 * 60 * 60 * 1000;
 
@@ -41,9 +42,9 @@ export async function openDemoClinic(
   origin: string,
 ): Promise<DemoClinic> {
   const { db } = await loadDatabase(snapshot);
-  await emptyClinic(db, clinic);
   const deps: Deps = { ...demoDeps(db, origin), wakeJobs: () => jobs.wake() };
   const jobs = openJobs(deps);
+  await (clinic === 'filled' ? moveToThisWeek(db, deps.now()) : emptyClinic(db, clinic));
   const app = createApp(deps);
   const jar = openCookieJar(deps.now);
   const cookieHeaders = () => new Headers({ cookie: jar.headerFor('/api') ?? '' });

@@ -1,2 +1,3 @@
 /** Production has no mocks: the API is on the same host. */
-export const startMocks = (_onPersonChanged: () => Promise<void>): Promise<void> => Promise.resolve();
+export const startMocks = (_onPersonChanged: () => Promise<void>): Promise<void> =>
+  Promise.resolve();

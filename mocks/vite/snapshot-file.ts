@@ -1,32 +1,30 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import process from 'node:process';
 
-/** What a snapshot is made from; a change in any of these makes a new one. */
-const SOURCES = [
-  'domain/demo',
-  'server/db/migrations',
-  'server/demo',
-  'mocks/database.ts',
-  'mocks/vite/make-snapshot.ts',
-  'node_modules/@electric-sql/pglite/package.json',
-];
+/** Where a snapshot comes from, and which of the files there it is made of. */
+const PLACES = ['domain', 'server', 'mocks'];
+const MAKES_IT = /(demo|migrations)\/|\/add-demo-|mocks\/(database|vite\/make-snapshot)\.ts$/;
 
 const CACHE = '.cache/demo-clinic';
 
-function filesIn(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .toSorted()
-    .flatMap((name) => filesIn(join(path, name)));
-}
-
+/** A name that changes with the files a snapshot is made of. */
 function keyOf(root: string): string {
   const hash = createHash('sha256');
-  for (const source of SOURCES)
-    for (const file of filesIn(join(root, source))) hash.update(readFileSync(file)).update('\0');
+  for (const place of PLACES)
+    for (const name of readdirSync(join(root, place), {
+      recursive: true,
+      encoding: 'utf8',
+    }).toSorted()) {
+      const file = `${place}/${name.replaceAll(sep, '/')}`;
+      if (MAKES_IT.test(file) && /\.(ts|sql)$/.test(file) && !file.includes('.test.'))
+        hash
+          .update(file)
+          .update(readFileSync(join(root, file)))
+          .update('\0');
+    }
   return hash.digest('hex').slice(0, 16);
 }
 
