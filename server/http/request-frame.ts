@@ -1,12 +1,17 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from './operation.ts';
 import { apiHeaders } from './security-headers.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The route's pattern, not the path: ids of patients stay out of the log. */
+const patternOf = (http: Context<AppEnv>): string =>
+  matchedRoutes(http).findLast(({ path }) => path.startsWith('/api/') && !path.endsWith('*'))
+    ?.path ?? 'none';
 
 /** What stands around every request: its id, who asked from where, the headers and one line of log. */
 export const requestFrame = (deps: Deps): MiddlewareHandler<AppEnv> =>
@@ -24,8 +29,7 @@ export const requestFrame = (deps: Deps): MiddlewareHandler<AppEnv> =>
     deps.log('info', 'request', {
       requestId,
       method: http.req.method,
-      // The pattern, not the path: ids of patients stay out of the log.
-      route: routePath(http, -1),
+      route: patternOf(http),
       status: http.res.status,
       ms: deps.now().getTime() - began,
     });

@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import type { CsvRow } from '#domain/exchange/csv-reader.ts';
 import type { ImportMapping } from '#domain/exchange/import-mapping.ts';
 import {
@@ -44,7 +45,7 @@ function finding(
     field: about === 'row' ? null : about,
     value:
       about === 'row'
-        ? `${patient.givenName} ${patient.familyName}`.trim()
+        ? fullName(patient)
         : (source.cells[columnOf(mapping, about) ?? -1]?.trim() ?? ''),
     code,
     message,

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
 import { responderFilters } from '#domain/reports/responders.ts';
@@ -18,11 +18,19 @@ const question = {
   indication: z.catch(indication, undefined),
 };
 
+const USUAL = {
+  week: 12,
+  measure: 'photo_global_assessment',
+  threshold: 1,
+  groupBy: 'recipe',
+} as const;
+
 /** What patients reported. The address holds the whole question. */
 export const outcomesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/outcomes',
   validateSearch: z.object(question),
+  search: { middlewares: [stripSearchParams(USUAL)] },
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => startLoading(context.queryClient.query(respondersQuery(deps))),
   component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'OutcomesScreen'),

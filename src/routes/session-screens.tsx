@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Session } from '#domain/sessions/session.ts';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
-import { fullName } from '#src/features/patients/patient-words.tsx';
+import { fullName } from '#domain/patients/display-name.ts';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
 import { BeginSession } from '#src/features/sessions/begin-session.tsx';
 import { SessionPage } from '#src/features/sessions/session-page.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
-import { fullName } from '#src/features/patients/patient-words.tsx';
+import { fullName } from '#domain/patients/display-name.ts';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
 import { EditSideEffect } from '#src/features/side-effects/edit-side-effect.tsx';
 import { RecordSideEffect } from '#src/features/side-effects/record-side-effect.tsx';

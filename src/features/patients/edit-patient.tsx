@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useQuery } from '@tanstack/react-query';
 import {
   CONTACT_LABELS,
@@ -14,7 +15,6 @@ import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
 import { languageName } from './languages.ts';
 import { PatientForm, type PatientValues } from './patient-form.tsx';
-import { fullName } from './patient-words.tsx';
 import { useUpdatePatient } from './patients.mutations.ts';
 import { patientQueryOptions } from './patients.queries.ts';
 

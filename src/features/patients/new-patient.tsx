@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useState } from 'react';
 import { type Patient, patientCreate } from '#domain/patients/patient.ts';
 import { newKey } from '#src/lib/api.ts';
@@ -8,7 +9,6 @@ import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
 import { PatientForm, type PatientValues } from './patient-form.tsx';
 import { useArchivePatient, useCreatePatient } from './patients.mutations.ts';
-import { fullName } from './patient-words.tsx';
 
 const EMPTY: PatientValues = {
   clinicNumber: null,

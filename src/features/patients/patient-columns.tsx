@@ -1,8 +1,9 @@
+import { listName } from '#domain/patients/display-name.ts';
 import { CONTACT_LABELS, type Patient, SEX_LABELS } from '#domain/patients/patient.ts';
 import type { TableColumn } from '#src/ui/data-table-columns.ts';
 import { Name } from '#src/ui/name.tsx';
 import { showDate } from '#src/lib/dates.ts';
-import { BirthDate, fullName, PhoneLink } from './patient-words.tsx';
+import { BirthDate, PhoneLink } from './patient-words.tsx';
 
 /** The columns of the list of patients. */
 export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
@@ -12,7 +13,7 @@ export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
     sortable: true,
     always: true,
     grow: true,
-    cell: (patient) => <Name strong>{fullName(patient)}</Name>,
+    cell: (patient) => <Name strong>{listName(patient)}</Name>,
   },
   {
     id: 'clinicNumber',

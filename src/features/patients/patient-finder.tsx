@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type KeyboardEvent } from 'react';
@@ -10,7 +11,7 @@ import { SearchInput } from '#src/ui/search-input.tsx';
 import { useTypedSearch } from '#src/lib/use-typed-search.ts';
 import { describeError } from '#src/ui/states.tsx';
 import css from './patient-finder.module.css';
-import { BirthDate, fullName, PhoneLink } from './patient-words.tsx';
+import { BirthDate, PhoneLink } from './patient-words.tsx';
 import { patientFinderQuery } from './patients.queries.ts';
 
 const WORDS = 'Name, phone, birth date or number';

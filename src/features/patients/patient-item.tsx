@@ -1,15 +1,16 @@
+import { fullName, listName } from '#domain/patients/display-name.ts';
 import type { Patient } from '#domain/patients/patient.ts';
 import { Icon } from '#src/ui/icon.tsx';
 import { Name } from '#src/ui/name.tsx';
 import css from './patient-item.module.css';
-import { BirthDate, fullName } from './patient-words.tsx';
+import { BirthDate } from './patient-words.tsx';
 
 /** A patient as an item of the list on a phone. */
 export function PatientItem({ patient }: { patient: Patient }) {
   return (
     <div className={css.item}>
       <div className={css.words}>
-        <Name strong>{fullName(patient)}</Name>
+        <Name strong>{listName(patient)}</Name>
         <span className={css.second}>
           <BirthDate date={patient.birthDate} /> · {patient.clinicNumber}
         </span>

@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import type { Patient } from '#domain/patients/patient.ts';
@@ -13,7 +14,6 @@ import { EmptyState, ErrorState } from '#src/ui/states.tsx';
 import { PATIENT_COLUMNS } from './patient-columns.tsx';
 import { PatientFilters } from './patient-filters.tsx';
 import { PatientItem } from './patient-item.tsx';
-import { fullName } from './patient-words.tsx';
 import { patientListQuery, type PatientSearch } from './patients.queries.ts';
 
 const FIRST_ORDER: PatientSort = 'name';

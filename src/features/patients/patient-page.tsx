@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -14,7 +15,7 @@ import { describeError, LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { languageName } from './languages.ts';
 import css from './patient-page.module.css';
-import { fullName, PhoneLink } from './patient-words.tsx';
+import { PhoneLink } from './patient-words.tsx';
 import { useArchivePatient } from './patients.mutations.ts';
 import { patientQueryOptions } from './patients.queries.ts';
 

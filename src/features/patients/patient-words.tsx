@@ -1,12 +1,7 @@
 import { groupPhone } from '#domain/patients/e164.ts';
-import type { Patient } from '#domain/patients/patient.ts';
 import { ageToday, showDate } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import css from './patient-words.module.css';
-
-/** The full name as it is said: given name first. */
-export const fullName = (patient: Pick<Patient, 'givenName' | 'familyName'>): string =>
-  `${patient.givenName} ${patient.familyName}`.trim();
 
 /** Birth date and age, or that it is not known. */
 export function BirthDate({ date }: { date: string | null }) {

@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
@@ -6,7 +7,7 @@ import type { PossibleDuplicate } from '#domain/patients/patient-query.ts';
 import { Name } from '#src/ui/name.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import type { PatientValues } from './patient-form.tsx';
-import { BirthDate, fullName } from './patient-words.tsx';
+import { BirthDate } from './patient-words.tsx';
 import css from './possible-duplicates.module.css';
 import { duplicatesQuery } from './patients.queries.ts';
 

@@ -19,11 +19,13 @@ export function CompletenessBar({
   const { due, assessed } = totals;
   if (due === 0) return <p className={css.none}>Nobody is due at week {week} yet.</p>;
   const share = assessed / due;
+  // Rounded down: 79.8 % must not read as the 80 % it falls short of.
+  const percent = Math.floor(share * 100);
   const warning = LEVEL_WORDS[completenessLevel(share)];
   return (
     <div className={css.box}>
       <p className={css.line}>
-        <strong className={css.figure}>{Math.round(share * 100)} %</strong>
+        <strong className={css.figure}>{percent} %</strong>
         <span className={css.label}>followed up</span>
         <span className={css.counts}>
           {assessed} of {due} due at week {week}

@@ -1,3 +1,4 @@
+import { fullName } from '#domain/patients/display-name.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import {
@@ -49,8 +50,7 @@ const CARE_COLUMNS: readonly TableColumn<ResponderPatient>[] = [
     id: 'name',
     header: 'Name',
     grow: true,
-    cell: ({ details }) =>
-      details && <Name strong>{`${details.givenName} ${details.familyName}`.trim()}</Name>,
+    cell: ({ details }) => details && <Name strong>{fullName(details)}</Name>,
   },
   NUMBER,
   STATE,
@@ -135,7 +135,7 @@ export function GroupPatients({
           renderItem={(one) => (
             <>
               {one.details ? (
-                <Name strong>{`${one.details.givenName} ${one.details.familyName}`.trim()}</Name>
+                <Name strong>{fullName(one.details)}</Name>
               ) : (
                 `No. ${one.clinicNumber}`
               )}{' '}

@@ -64,9 +64,7 @@ export function OutcomesPage({
     <PageFrame
       title="Outcomes"
       meta={report && periodOf(report)}
-      filters={
-        <ResponderFilters search={search} shown={shown} onChange={onSearch} />
-      }
+      filters={<ResponderFilters search={search} shown={shown} onChange={onSearch} />}
     >
       {report ? (
         report.groups.length === 0 ? (
