@@ -6,8 +6,9 @@ export function flattenErrors(errors: object, base = ''): FormError[] {
   return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value !== 'object' || value === null) return [];
     const path = base ? `${base}.${key}` : key;
-    const isLeaf = 'type' in value && typeof value.type === 'string';
-    if (!isLeaf) return flattenErrors(value, path);
-    return 'message' in value && typeof value.message === 'string' ? [{ path, message: value.message }] : [];
+    // A field may itself be named "message" or "type"; its error is an object then, never text.
+    if ('message' in value && typeof value.message === 'string')
+      return [{ path, message: value.message }];
+    return 'type' in value && typeof value.type === 'string' ? [] : flattenErrors(value, path);
   });
 }

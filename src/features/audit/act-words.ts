@@ -64,6 +64,13 @@ export const ACT_GROUPS: readonly Acts[] = [
     },
   },
   {
+    title: 'Reports',
+    acts: {
+      'reports.export': 'Exported a report',
+      'reports.open-patients': 'Opened the patients behind a report',
+    },
+  },
+  {
     title: 'Sign-ins',
     acts: {
       'sign-in': 'Signed in',
@@ -84,6 +91,7 @@ export const ACT_GROUPS: readonly Acts[] = [
       'staff.change-password': 'Changed their password',
       'clinic.create': 'Opened the clinic',
       'clinic.update': 'Changed the settings',
+      'demo.fill': 'Filled the demo clinic',
     },
   },
 ];

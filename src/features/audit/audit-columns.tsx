@@ -61,9 +61,10 @@ export function auditColumns(
     {
       id: 'request',
       header: 'Request',
+      label: 'Reference of the request',
       quiet: true,
-      from: 'desktop',
-      cell: (entry) => <code className={css.request}>{entry.requestId.slice(0, 8)}</code>,
+      offAtFirst: true,
+      cell: (entry) => <code className={css.request}>{entry.requestId}</code>,
     },
   ];
 }

@@ -13,7 +13,7 @@ import css from './audit-trail.module.css';
 import { auditListQuery, type AuditSearch } from './audit.queries.ts';
 
 const SCOPES = {
-  all: 'Everything anyone read or changed, newest first. Nobody can change it, here or in the database.',
+  all: 'Everything anyone read or changed, newest first. It is added to, never changed.',
   'own-patients':
     'What you did, and what was done with patients you treat. Managers see everything.',
   'own-acts': 'What you did. Managers see everything.',
@@ -92,6 +92,7 @@ export function AuditTrail({
           hasMore={query.hasNextPage}
           onMore={() => void query.fetchNextPage()}
           loadingMore={query.isFetchingNextPage}
+          choiceKey="audit"
           renderItem={item}
           empty={
             <EmptyState

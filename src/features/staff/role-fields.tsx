@@ -1,6 +1,8 @@
+import type { Ref } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
 import { type Role, ROLE_LABELS, ROLES } from '#domain/staff/permissions.ts';
 import { Checkbox } from '#src/ui/checkbox.tsx';
+import { useGroupProps } from '#src/ui/field-context.ts';
 import { FormField } from '#src/ui/form.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
 
@@ -18,6 +20,33 @@ export function RoleFields<Values extends RoleValues>({ form }: { form: AppForm<
   // Both forms of staff hold these fields under these very names.
   const shared = form as unknown as AppForm<RoleValues, RoleValues>;
   return <RoleFieldsOf form={shared} control={shared.control} />;
+}
+
+function RoleBoxes({
+  value,
+  onChange,
+  onBlur,
+  ref,
+}: {
+  value: readonly Role[];
+  onChange: (role: Role, isOn: boolean) => void;
+  onBlur: () => void;
+  ref: Ref<HTMLDivElement>;
+}) {
+  return (
+    <div {...useGroupProps()} ref={ref} role="group">
+      {ROLES.map((role) => (
+        <Checkbox
+          key={role}
+          checked={value.includes(role)}
+          label={ROLE_LABELS[role]}
+          help={WHAT_ROLES_DO[role]}
+          onBlur={onBlur}
+          onChange={(isOn) => onChange(role, isOn)}
+        />
+      ))}
+    </div>
+  );
 }
 
 function RoleFieldsOf({
@@ -38,18 +67,7 @@ function RoleFieldsOf({
     <>
       <FormField form={form} name="roles" label="Roles" group help="One person may hold several.">
         {(bound) => (
-          <div role="group" aria-label="Roles">
-            {ROLES.map((role) => (
-              <Checkbox
-                key={role}
-                checked={roles.includes(role)}
-                label={ROLE_LABELS[role]}
-                help={WHAT_ROLES_DO[role]}
-                onBlur={bound.onBlur}
-                onChange={(isOn) => bound.onChange(toggle(role, isOn))}
-              />
-            ))}
-          </div>
+          <RoleBoxes {...bound} onChange={(role, isOn) => bound.onChange(toggle(role, isOn))} />
         )}
       </FormField>
       {roles.includes('practitioner') && (

@@ -114,17 +114,17 @@ function Day({
           <span className={css.closed}>Closed</span>
         )}
       </div>
-      <div className={css.tools}>
+      <div className={css.add}>
         {isOpen && spans.length < MOST_SPANS && (
-          <Button
-            size="sm"
-            variant="quiet"
+          <IconButton
             icon="plus"
+            size="sm"
+            label={`Add hours on ${name}`}
             onClick={() => onChange([...spans, { from: '', to: '' }])}
-          >
-            Add hours<span className="visually-hidden"> on {name}</span>
-          </Button>
+          />
         )}
+      </div>
+      <div className={css.same}>
         {monday && spansInWords(monday) !== spansInWords(spans) && (
           <Button
             size="sm"
