@@ -72,7 +72,9 @@ const NOTES: Record<number, string> = {
 /** People of whom something is not known: no phone, no birth date, neither. */
 const NO_PHONE = new Set([30, 46, 91, 112, 120]);
 const NO_BIRTH_DATE = new Set([31, 91, 113]);
-const ARCHIVED = new Set([116, 117]);
+
+/** So many of those who never had a course are archived. */
+const ARCHIVED = 2;
 
 const NUMBER_STEP = 26;
 const FIRST_NUMBER = 19_200;
@@ -104,7 +106,6 @@ function person(seed: string, number: number, known: Known | undefined) {
       language: random.chance(0.9) ? language : null,
       referralSource: random.chance(0.6) ? random.pick(REFERRALS) : null,
       notes: NOTES[number] ?? '',
-      isArchived: ARCHIVED.has(number) && known === undefined,
       createdAt: registeredAt,
       updatedAt: registeredAt,
     },
@@ -118,14 +119,19 @@ function person(seed: string, number: number, known: Known | undefined) {
  * were registered, just before their first course or at some time.
  */
 export function demoPatients(seed: string, courses: ReadonlyMap<number, Known>): Patient[] {
+  const ids = new Set(Array.from(courses.keys(), (number) => demoId(DEMO_KINDS.patient, number)));
   const people = PEOPLE.map((_, index) => person(seed, index + 1, courses.get(index + 1)));
   const order = people.toSorted((one, other) =>
     one.patient.createdAt < other.patient.createdAt ? -1 : 1,
   );
+  const archived = order
+    .filter(({ patient: { id, phone } }) => phone !== null && !ids.has(id))
+    .slice(0, ARCHIVED);
   return people.map((one) => {
     const clinicNumber = String(FIRST_NUMBER + order.indexOf(one) * NUMBER_STEP + one.extra);
     return {
       ...one.patient,
+      isArchived: archived.includes(one),
       clinicNumber,
       email: one.hasEmail ? `patient.${clinicNumber}@mail.example` : null,
     };
