@@ -32,7 +32,7 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 const dateExample = z.strictObject({ row: z.int(), text: z.string() });
 
 /** What a column's own values say about the order of its dates. */
-export const columnDates = z.strictObject({
+const columnDates = z.strictObject({
   order: z.enum([...DATE_ORDERS, 'ambiguous', 'contradictory']),
   /** What to offer for confirmation. */
   suggested: z.enum(DATE_ORDERS),

@@ -9,7 +9,7 @@ import { importPatients, type PatientImported } from '../patients/import-patient
 import { countRows, fetchImportRow, type ImportRow } from './import-view.ts';
 import { existingFinding, type GoodRow, takenFinding } from './read-rows.ts';
 
-const STEP_ROWS = 500;
+const STEP_ROWS = 250;
 
 type Mapping = NonNullable<ImportRow['mapping']>;
 

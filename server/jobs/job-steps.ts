@@ -9,7 +9,7 @@ import { fetchStaffMember } from '../staff/staff-view.ts';
 import type { JobRow } from './run-job.ts';
 
 /** How long a job is left to its runner after its last step; a step takes a fraction of a second. */
-export const LEASE_MS = 10_000;
+export const LEASE_MS = 5_000;
 
 /** When a lease taken now ends, by the database's clock: the clocks of several servers differ. */
 export const leaseEnd = (ms: number) => sql`now() + ${ms} * interval '1 millisecond'`;

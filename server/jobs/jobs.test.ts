@@ -97,8 +97,8 @@ test('an import cut off again and again neither loses nor repeats a row', async 
   const running = await startRun();
   for (let time = 1; time <= 3; time += 1) {
     await runAndDie(1);
-    expect(await clinic.db.$count(patients)).toBe(500 * time);
-    expect((await readImport(desk, running.id)).job?.progress.done).toBe(500 * time);
+    expect(await clinic.db.$count(patients)).toBe(250 * time);
+    expect((await readImport(desk, running.id)).job?.progress.done).toBe(250 * time);
     await leaseEnds();
   }
   await runJobs(clinic);
@@ -146,7 +146,7 @@ test('a job that another server holds is left alone until that one is silent', a
   await startRun();
   await runAndDie(1);
   await runJobs(clinic);
-  expect(await clinic.db.$count(patients)).toBe(500);
+  expect(await clinic.db.$count(patients)).toBe(250);
   await leaseEnds();
   await runJobs(clinic);
   expect(await clinic.db.$count(patients)).toBe(oracle.good.size);

@@ -1,4 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { ExportLink } from '#src/features/imports/export-link.tsx';
 import { PatientList } from '#src/features/patients/patient-list.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
@@ -11,6 +12,7 @@ export function PatientListScreen() {
   const navigate = useNavigate();
   const mayRegister = useMay('patients.write');
   const mayImport = useMay('patients.import');
+  const mayExport = useMay('patients.export');
   return (
     <PatientList
       search={search}
@@ -26,6 +28,7 @@ export function PatientListScreen() {
         void navigate({ to: '/patients/$patientId', params: { patientId: patient.id } })
       }
       onNew={mayRegister ? () => void navigate({ to: '/patients/new' }) : undefined}
+      actions={mayExport ? <ExportLink search={search} /> : undefined}
       firstSteps={
         <>
           {mayRegister && (

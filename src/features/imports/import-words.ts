@@ -79,7 +79,7 @@ export const formOf = (file: { bytes: number; delimiter: Delimiter; encoding: st
   ].join(', ');
 
 /** A size for people, e.g. `2.1 MB`. */
-export const sizeOf = (bytes: number): string =>
+const sizeOf = (bytes: number): string =>
   bytes < 1000
     ? `${bytes} bytes`
     : bytes < 1_000_000

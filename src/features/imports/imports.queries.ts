@@ -5,7 +5,7 @@ import { answered, api } from '#src/lib/api.ts';
 const POLL_MS = 600;
 
 /** The key of everything about imports. */
-export const importsKey = ['imports'] as const;
+const importsKey = ['imports'] as const;
 
 /** The imports of this clinic, newest first. */
 export const importListQuery = () =>
@@ -22,7 +22,7 @@ export const importListQuery = () =>
   });
 
 /** Whether a job works on the import. */
-export const isBusy = ({ status }: Pick<PatientImport, 'status'>): boolean =>
+const isBusy = ({ status }: Pick<PatientImport, 'status'>): boolean =>
   status === 'checking' || status === 'running';
 
 /** One import; asked for again and again while a job works on it. */
