@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ROLE_LABELS } from '#domain/staff/permissions.ts';
 import { DeskGate } from '#src/features/sign-in/desk-gate.tsx';
@@ -14,7 +14,7 @@ import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { ClinicDates } from '#src/ui/clinic-dates.ts';
 import { clearDrafts } from '#src/ui/drafts.ts';
 import { showToast } from '#src/ui/toast-store.ts';
-import { navigationOf } from './navigation.ts';
+import { navigationOf, placeOf } from './navigation.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 declare module '@tanstack/react-router' {
@@ -29,6 +29,7 @@ export function AppLayout() {
   const me = useMe();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
   const mayRegister = useMay('patients.write');
   const hideRail = useMatches({
     select: (matches) => matches.some(({ staticData }) => staticData.hideRail === true),
@@ -52,6 +53,8 @@ export function AppLayout() {
         showToast({ text: 'You are still signed in: the server was not reached. Try again.' }),
       );
   };
+  const places = navigationOf(me);
+  const current = placeOf(places, pathname);
   const roles = me.staff.roles.map((role) => ROLE_LABELS[role]).join(', ');
   return (
     <ClinicDates
@@ -59,9 +62,14 @@ export function AppLayout() {
     >
       <AppShell
         hideRail={hideRail}
-        nav={navigationOf(me)}
+        nav={places}
         renderLink={(item, part) => (
-          <Link to={item.to} activeOptions={{ exact: item.to === '/patients/import' }} {...part} />
+          <Link
+            to={item.to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            aria-current={item.to === current ? 'page' : undefined}
+            {...part}
+          />
         )}
         person={{ name: me.staff.name, role: roles }}
         banner={me.clinic.isDemo ? 'Demo clinic. Every person here is made up.' : undefined}

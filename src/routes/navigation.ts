@@ -68,3 +68,11 @@ export function navigationOf(me: Me): NavItem[] {
 /** Where this person begins: managers at the outcomes, everyone else at the patients. */
 export const homeOf = (me: Me): '/outcomes' | '/patients' =>
   isReviewer(me) ? '/outcomes' : '/patients';
+
+/** The place of the menu that a page belongs to: the longest that its path begins with. */
+export function placeOf(places: readonly NavItem[], pathname: string): string | undefined {
+  return places
+    .map(({ to }) => to)
+    .filter((to) => pathname === to || pathname.startsWith(`${to}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+}

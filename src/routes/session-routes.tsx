@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { sessionQuery } from '#src/features/sessions/sessions.queries.ts';
 import { appRoute } from './app-route.tsx';
+import { whenAllowed } from './when-allowed.ts';
 
 /** Begins the record of a session in a course, or goes on with the draft there is. */
 export const sessionNewRoute = createRoute({
@@ -15,7 +16,9 @@ export const sessionRoute = createRoute({
   path: '/sessions/$sessionId',
   staticData: { hideRail: true },
   loader: ({ context, params }) => {
-    void context.queryClient.prefetchQuery(sessionQuery(params.sessionId));
+    whenAllowed(context.queryClient, 'sessions.read', () =>
+      context.queryClient.query(sessionQuery(params.sessionId)),
+    );
   },
   component: lazyRouteComponent(() => import('./session-screens.tsx'), 'SessionScreen'),
 });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { Session } from '#domain/sessions/session.ts';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Session as SessionRecord } from '#domain/sessions/session.ts';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
 import { fullName } from '#domain/patients/display-name.ts';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
@@ -9,8 +10,11 @@ import { SessionPage } from '#src/features/sessions/session-page.tsx';
 import { lastSignedQuery, sessionQuery } from '#src/features/sessions/sessions.queries.ts';
 import { staffListQuery } from '#src/features/staff/staff.queries.ts';
 import { ageToday } from '#src/lib/dates.ts';
-import { useClinic } from '#src/lib/me.ts';
-import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+import { useClinic, useMay } from '#src/lib/me.ts';
+import { buttonClass } from '#src/ui/button.tsx';
+import { Icon } from '#src/ui/icon.tsx';
+import { PageFrame } from '#src/ui/page-frame.tsx';
+import { LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';
 
 const newRoute = getRouteApi('/app/courses/$courseId/sessions/new');
 const route = getRouteApi('/app/sessions/$sessionId');
@@ -31,21 +35,50 @@ export function SessionNewScreen() {
 
 /** The record of one session, with whom and which course it belongs to. */
 export function SessionScreen() {
-  const { sessionId } = route.useParams();
-  const query = useQuery(sessionQuery(sessionId));
-  return (
-    <QueryBoundary
-      query={query}
-      loading={<LoadingState kind="form" />}
-      errorTitle="This session did not load"
-      kept="What was typed in it is kept on this device."
-    >
-      {(session) => <Loaded session={session} />}
-    </QueryBoundary>
+  return useMay('sessions.read') ? (
+    <Session />
+  ) : (
+    <Waiting>
+      <NoPermissionState />
+    </Waiting>
   );
 }
 
-function Loaded({ session }: { session: Session }) {
+function Session() {
+  const { sessionId } = route.useParams();
+  const query = useQuery(sessionQuery(sessionId));
+  if (query.data) return <Loaded session={query.data} />;
+  return (
+    <Waiting>
+      <QueryBoundary
+        query={query}
+        loading={<LoadingState kind="form" />}
+        errorTitle="This session did not load"
+        kept="What was typed in it is kept on this device."
+      >
+        {(session) => <Loaded session={session} />}
+      </QueryBoundary>
+    </Waiting>
+  );
+}
+
+/** Until there is a session to show, the page still has a way back: it has no menu beside it. */
+function Waiting({ children }: { children: ReactNode }) {
+  return (
+    <PageFrame
+      title="Session"
+      back={
+        <Link to="/patients" className={buttonClass({ variant: 'quiet' })} aria-label="Patients">
+          <Icon name="chevron-left" />
+        </Link>
+      }
+    >
+      {children}
+    </PageFrame>
+  );
+}
+
+function Loaded({ session }: { session: SessionRecord }) {
   const { timeZone } = useClinic();
   const navigate = useNavigate();
   const patient = useQuery(patientQueryOptions(session.patientId)).data;

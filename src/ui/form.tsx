@@ -25,9 +25,12 @@ export function Form<Values extends FieldValues, Parsed>({
   onSubmit,
   label,
   id,
+  column = false,
   children,
 }: {
   form: AppForm<Values, Parsed>;
+  /** Keeps to a column that the eye can follow; leave it out for forms with wide tables. */
+  column?: boolean | undefined;
   onSubmit: (values: Parsed) => void | Promise<void>;
   label?: string | undefined;
   /** For a submit button that stands outside, as in a dialog's footer. */
@@ -40,6 +43,7 @@ export function Form<Values extends FieldValues, Parsed>({
       <form
         id={id}
         className={css.form}
+        data-column={column || undefined}
         aria-label={label}
         noValidate
         onSubmit={(event) => {

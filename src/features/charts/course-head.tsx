@@ -53,14 +53,14 @@ export function CourseHead({ course, actions }: { course: ChartCourse; actions?:
         {course.status !== 'open' && (
           <Status tone="plain">{COURSE_STATUS_LABELS[course.status]}</Status>
         )}
-        {course.nextSession && (
-          <Status tone="accent">
-            Next due {showDate(course.nextSession.from)} to {showDate(course.nextSession.to)}
-          </Status>
-        )}
         {actions !== undefined && <div className={css.actions}>{actions}</div>}
       </div>
-      <p className={css.facts}>{facts.join(' · ')}</p>
+      <p className={css.facts}>{capitalised(facts.join(' · '))}</p>
+      {course.nextSession && (
+        <Status tone="accent" icon="calendar">
+          Next due {showDate(course.nextSession.from)} to {showDate(course.nextSession.to)}
+        </Status>
+      )}
       {course.suitability && (
         <p className={css.facts}>
           {SUITABILITY_LABELS[course.suitability.decision]}: {course.suitability.reason}
@@ -70,6 +70,8 @@ export function CourseHead({ course, actions }: { course: ChartCourse; actions?:
     </section>
   );
 }
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function duration(months: number): string {
   if (months < 24) return `${months} ${months === 1 ? 'month' : 'months'}`;

@@ -53,7 +53,7 @@ export function CourseForm({
   onCancel: () => void;
 }) {
   return (
-    <Form form={form} onSubmit={onSubmit} label="Course">
+    <Form column form={form} onSubmit={onSubmit} label="Course">
       <DraftNotice draft={draft} />
       <Section title="Why">
         <ReasonFields form={form} />

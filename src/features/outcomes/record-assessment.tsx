@@ -86,6 +86,7 @@ export function RecordAssessment({
       meta={INDICATION_LABELS[course.indication]}
     >
       <Form
+        column
         form={form}
         label="Assessment"
         onSubmit={(values) =>

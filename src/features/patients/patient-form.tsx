@@ -53,7 +53,7 @@ export function PatientForm({
   patientId?: string | undefined;
 }) {
   return (
-    <Form form={form} onSubmit={onSubmit} label="Patient">
+    <Form column form={form} onSubmit={onSubmit} label="Patient">
       <DraftNotice draft={draft} />
       <FieldRow>
         <FormField form={form} name="givenName" label="Given name">

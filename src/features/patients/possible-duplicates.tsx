@@ -42,7 +42,8 @@ export function PossibleDuplicates<Parsed>({
     (typed.phone ?? typed.email ?? typed.birthDate) !== undefined ||
     (familyName !== '' && givenName !== '');
   const { data } = useQuery({ ...duplicatesQuery(typed), enabled: hasEnough });
-  if (!hasEnough || !data || data.items.length === 0) return <div role="status" />;
+  if (!hasEnough || !data || data.items.length === 0)
+    return <div role="status" className={css.none} />;
   return (
     <div role="status">
       <Notice

@@ -22,6 +22,11 @@ const DotIntervalChart = lazy(async () => {
   return { default: chart.DotIntervalChart };
 });
 
+const DotIntervalLegend = lazy(async () => {
+  const chart = await import('#src/ui/charts/dot-interval-chart.tsx');
+  return { default: chart.DotIntervalLegend };
+});
+
 const DEFAULTS = {
   week: 12,
   measure: 'photo_global_assessment',
@@ -147,7 +152,11 @@ function Report({
         title={`${TITLES[report.measure][report.threshold]} at week ${report.week}`}
         n={`${report.totals.assessed} people assessed, ${report.totals.sessions} sessions`}
         notice={groups.length > 1 && <Status tone="review">{COMPARISON_NOTE}</Status>}
-        legend="Dot: of those assessed. Ring: of all due, missing counted as not improved. Lines: 95 % interval. A to Z, not a ranking."
+        legend={
+          <Suspense>
+            <DotIntervalLegend /> Lines: 95 % interval. A to Z, not a ranking.
+          </Suspense>
+        }
         table={<ResponderTable groups={groups} />}
         onDownload={download}
         onCopyLink={copyLink}
