@@ -7,26 +7,33 @@ import {
   VEHICLE_LABELS,
 } from '#domain/ingredients/ingredient-enums.ts';
 import type { Ingredient } from '#domain/ingredients/ingredient.ts';
+import type { EditedField } from '#src/lib/use-versioned-edit.tsx';
 import type { IngredientValues } from './ingredient-form.tsx';
 
+const field = (key: keyof IngredientValues, label: string): EditedField<IngredientValues> => ({
+  key,
+  label,
+  inWords: (values) => fieldWords(values, key),
+});
+
 /** The fields of an ingredient in the order of the form. */
-export const INGREDIENT_FIELDS: readonly { key: keyof IngredientValues; label: string }[] = [
-  { key: 'name', label: 'Name' },
-  { key: 'class', label: 'Class' },
-  { key: 'tier', label: 'Tier' },
-  { key: 'anaestheticFamily', label: 'Family' },
-  { key: 'anaestheticMaxMgPerKg', label: 'Most by body weight, mg/kg' },
-  { key: 'anaestheticMaxMg', label: 'Most in one session, mg' },
-  { key: 'regulatoryStatus', label: 'Regulatory status' },
-  { key: 'vehicle', label: 'Dissolved in' },
-  { key: 'concentrationValue', label: 'Strength on the product' },
-  { key: 'concentrationUnit', label: 'Unit' },
-  { key: 'statedPurpose', label: 'Stated purpose' },
-  { key: 'cautions', label: 'Cautions' },
-  { key: 'source', label: 'Source' },
-  { key: 'isFiveAri', label: '5-alpha-reductase inhibitor' },
-  { key: 'isAutologous', label: 'Made from the patient' },
-  { key: 'isSuspended', label: 'Suspended by an authority' },
+export const INGREDIENT_FIELDS: readonly EditedField<IngredientValues>[] = [
+  field('name', 'Name'),
+  field('class', 'Class'),
+  field('tier', 'Tier'),
+  field('anaestheticFamily', 'Family'),
+  field('anaestheticMaxMgPerKg', 'Most by body weight, mg/kg'),
+  field('anaestheticMaxMg', 'Most in one session, mg'),
+  field('regulatoryStatus', 'Regulatory status'),
+  field('vehicle', 'Dissolved in'),
+  field('concentrationValue', 'Strength on the product'),
+  field('concentrationUnit', 'Unit'),
+  field('statedPurpose', 'Stated purpose'),
+  field('cautions', 'Cautions'),
+  field('source', 'Source'),
+  field('isFiveAri', '5-alpha-reductase inhibitor'),
+  field('isAutologous', 'Made from the patient'),
+  field('isSuspended', 'Suspended by an authority'),
 ];
 
 /** What the form shows of an ingredient. */
@@ -49,27 +56,8 @@ export const valuesOf = (ingredient: Ingredient): IngredientValues => ({
   source: ingredient.source,
 });
 
-/** Only the fields that differ from what was read. */
-export function changeFrom(
-  before: IngredientValues,
-  after: IngredientValues,
-): Partial<IngredientValues> {
-  return partOf(
-    after,
-    INGREDIENT_FIELDS.filter(({ key }) => before[key] !== after[key]),
-  );
-}
-
-/** Only these fields of the values. */
-export function partOf(
-  values: IngredientValues,
-  fields: typeof INGREDIENT_FIELDS,
-): Partial<IngredientValues> {
-  return Object.fromEntries(fields.map(({ key }) => [key, values[key]]));
-}
-
 /** One field's value as it is said on screen; an empty text for nothing. */
-export function fieldWords(values: IngredientValues, key: keyof IngredientValues): string {
+function fieldWords(values: IngredientValues, key: keyof IngredientValues): string {
   switch (key) {
     case 'class':
       return INGREDIENT_CLASS_LABELS[values.class];

@@ -7,25 +7,17 @@ import { showToast } from '#src/ui/toast-store.ts';
 import { useArchiveIngredient } from './ingredients.mutations.ts';
 
 /** Takes an ingredient out of use or back; undo instead of a question. */
-export function IngredientMenu({
-  ingredient,
-  onChanged,
-}: {
-  ingredient: Ingredient;
-  onChanged: (saved: Ingredient) => void;
-}) {
+export function IngredientMenu({ ingredient }: { ingredient: Ingredient }) {
   const archive = useArchiveIngredient();
   const set = (of: Ingredient, isArchived: boolean): void =>
     archive.mutate(
       { id: of.id, version: of.version, isArchived },
       {
-        onSuccess: (saved) => {
-          onChanged(saved);
+        onSuccess: (saved) =>
           showToast({
             text: `${saved.name} is ${saved.isArchived ? 'archived' : 'back in use'}`,
             undo: () => set(saved, !isArchived),
-          });
-        },
+          }),
         onError: (error) => {
           const { title, text } = describeError(error);
           showToast({ text: `Not changed. ${text ?? title}` });

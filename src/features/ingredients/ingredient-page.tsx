@@ -6,7 +6,7 @@ import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { EditIngredient } from './edit-ingredient.tsx';
 import { IngredientChecks } from './ingredient-checks.tsx';
-import { fieldWords, INGREDIENT_FIELDS, valuesOf } from './ingredient-fields.ts';
+import { INGREDIENT_FIELDS, valuesOf } from './ingredient-fields.ts';
 import { IngredientNotice } from './ingredient-menu.tsx';
 import css from './ingredient-page.module.css';
 import { ingredientQueryOptions } from './ingredients.queries.ts';
@@ -54,10 +54,10 @@ function IngredientFactsPage({ ingredient }: { ingredient: Ingredient }) {
     >
       <IngredientNotice ingredient={ingredient} />
       <dl className={css.facts}>
-        {shown.map(({ key, label }) => (
+        {shown.map(({ key, label, inWords }) => (
           <div key={key}>
             <dt>{label}</dt>
-            <dd>{fieldWords(values, key) || <span className="faint">Not recorded</span>}</dd>
+            <dd>{inWords(values) || <span className="faint">Not recorded</span>}</dd>
           </div>
         ))}
       </dl>

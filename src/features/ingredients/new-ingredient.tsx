@@ -1,18 +1,14 @@
 import { useState } from 'react';
 import { type Ingredient, ingredientCreate } from '#domain/ingredients/ingredient.ts';
 import { newKey } from '#src/lib/api.ts';
-import { ApiProblem } from '#src/lib/problem.ts';
+import { submitTo } from '#src/lib/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { LiveIngredientChecks } from './ingredient-checks.tsx';
 import { IngredientForm } from './ingredient-form.tsx';
 import { useArchiveIngredient, useCreateIngredient } from './ingredients.mutations.ts';
-
-/** What a form says when its request never reached the server. */
-export const NOT_REACHED =
-  'The clinic server was not reached. What you typed is kept; check the network and try again.';
 
 /** Adds an ingredient to the catalogue. Class, tier, vehicle and status are left to choose. */
 export function NewIngredient({
@@ -55,23 +51,23 @@ export function NewIngredient({
           draft.clear();
           onCancel();
         }}
-        onSubmit={async (values) => {
-          try {
-            const made = await create.mutateAsync({ values, key });
-            draft.clear();
-            showToast({
-              text: `${made.name} is in the catalogue`,
-              undo: () => archive.mutate({ id: made.id, version: made.version, isArchived: true }),
-            });
-            onCreated(made);
-          } catch (error) {
-            if (error instanceof ApiProblem) {
-              // A refused request was not done, so what is sent next is another create.
-              setKey(newKey());
-              applyServerProblem(form, error);
-            } else form.setError('root.server', { message: NOT_REACHED });
-          }
-        }}
+        onSubmit={(values) =>
+          submitTo(
+            form,
+            async () => {
+              const made = await create.mutateAsync({ values, key });
+              draft.clear();
+              showToast({
+                text: `${made.name} is in the catalogue`,
+                undo: () =>
+                  archive.mutate({ id: made.id, version: made.version, isArchived: true }),
+              });
+              onCreated(made);
+            },
+            // A refused request was not done, so what is sent next is another create.
+            () => setKey(newKey()),
+          )
+        }
       />
     </PageFrame>
   );

@@ -1,23 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type * as z from 'zod/mini';
 import { isLocked } from '#domain/recipes/recipe-rules.ts';
-import {
-  type RecipeDetail,
-  recipeVersionView,
-  type RecipeVersionView,
-} from '#domain/recipes/recipe-view.ts';
+import type { RecipeDetail, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import { recipeVersionUpdate } from '#domain/recipes/recipe.ts';
-import { ApiProblem, isProblem } from '#src/lib/problem.ts';
-import { ConflictDialog } from '#src/ui/conflict-dialog.tsx';
+import { isProblem } from '#src/lib/problem.ts';
+import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
 import { FormField, useUnsavedDraft } from '#src/ui/form.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { LinesInWords } from './lines-in-words.tsx';
 import { NewVersionOf } from './new-version.tsx';
-import { NOT_REACHED } from './not-reached.ts';
 import { type Facts, type LineInput, valuesOfLine } from './recipe-lines.ts';
 import { useUpdateVersion } from './recipes.mutations.ts';
 import { recipeQueryOptions } from './recipes.queries.ts';
@@ -62,8 +58,10 @@ function EditVersionOf({
 }) {
   // Lines typed for a version that a session took into use meanwhile.
   const [lines, setLines] = useState<LineInput[]>();
+  // A form that is open stays open when the version is taken into use: saving it says so.
+  const [wasLocked] = useState(() => isLocked(version));
   const catalogue = useFacts(version);
-  if (lines !== undefined || isLocked(version))
+  if (lines !== undefined || wasLocked)
     return <NewVersionOf recipe={recipe} base={version} lines={lines} onDone={onDone} />;
   return (
     <QueryBoundary
@@ -84,12 +82,21 @@ function EditVersionOf({
   );
 }
 
-const valuesOf = (version: RecipeVersionView) => ({
+type Values = z.input<typeof recipeVersionUpdate>;
+
+const valuesOf = (version: RecipeVersionView): Values => ({
   ...(version.changeNote === null ? {} : { changeNote: version.changeNote }),
   ingredients: version.ingredients.map(valuesOfLine),
 });
 
-type Values = { changeNote?: string | undefined; ingredients?: LineInput[] | undefined };
+const fieldsFor = (facts: Facts): readonly EditedField<Values>[] => [
+  {
+    key: 'ingredients',
+    label: 'Ingredients',
+    inWords: ({ ingredients }) => <LinesInWords lines={ingredients ?? []} facts={facts} />,
+  },
+  { key: 'changeNote', label: 'What changed', inWords: ({ changeNote }) => changeNote },
+];
 
 function EditVersionForm({
   recipe,
@@ -106,35 +113,35 @@ function EditVersionForm({
   onLocked: (typed: LineInput[]) => void;
   onDone: Done;
 }) {
-  const [base, setBase] = useState(read);
   const [isTaken, setTaken] = useState(false);
-  const [conflict, setConflict] = useState<{ mine: Values; theirs: RecipeVersionView } | null>(
-    null,
-  );
   const form = useAppForm(recipeVersionUpdate, valuesOf(read), 'onBlur');
   const draft = useUnsavedDraft(`recipe-version-${read.id}`, form);
   const update = useUpdateVersion();
-
-  const save = async (values: Values, on: RecipeVersionView): Promise<void> => {
-    try {
-      const saved = await update.mutateAsync({ id: on.id, version: on.version, change: values });
+  const { save, conflict } = useVersionedEdit({
+    form,
+    stored: read,
+    valuesOf,
+    fields: fieldsFor(facts),
+    isSaving: update.isPending,
+    send: async (change, over) => {
+      try {
+        return await update.mutateAsync({ id: over.id, version: over.version, change });
+      } catch (error) {
+        if (isProblem(error, 'conflict')) setTaken(true);
+        throw error;
+      }
+    },
+    onSaved: (saved, before) => {
       draft.clear();
-      showToast({
-        text: `Version ${saved.number} is saved`,
-        undo: () => update.mutate({ id: saved.id, version: saved.version, change: valuesOf(on) }),
-      });
+      if (saved !== before)
+        showToast({
+          text: `Version ${saved.number} is saved`,
+          undo: () =>
+            update.mutate({ id: saved.id, version: saved.version, change: valuesOf(before) }),
+        });
       onDone(saved.number);
-    } catch (error) {
-      if (isProblem(error, 'stale')) {
-        const theirs = recipeVersionView.parse(error.current);
-        setBase(theirs);
-        setConflict({ mine: values, theirs });
-      } else if (isProblem(error, 'conflict')) setTaken(true);
-      else if (error instanceof ApiProblem) applyServerProblem(form, error);
-      else form.setError('root.server', { message: NOT_REACHED });
-    }
-  };
-
+    },
+  });
   return (
     <>
       <VersionForm
@@ -148,7 +155,7 @@ function EditVersionForm({
         isBusy={update.isPending}
         submitLabel="Save"
         onCancel={() => onDone(read.number)}
-        onSubmit={(values) => save(values, base)}
+        onSubmit={save}
         note={
           <>
             {read.changeNote !== null && (
@@ -160,7 +167,7 @@ function EditVersionForm({
               <div role="alert">
                 <Notice
                   tone="review"
-                  title={`A session uses version ${read.number} now, so it stays as it is`}
+                  title="What you typed can become a new version"
                   action={{
                     label: 'Make it a new version',
                     onSelect: () => {
@@ -169,49 +176,14 @@ function EditVersionForm({
                     },
                   }}
                 >
-                  What you typed is kept.
+                  Version {read.number} stays as the session used it.
                 </Notice>
               </div>
             )}
           </>
         }
       />
-      {conflict && (
-        <ConflictDialog
-          open
-          saving={update.isPending}
-          fields={[
-            {
-              key: 'ingredients',
-              label: 'Ingredients',
-              mine: <LinesInWords lines={conflict.mine.ingredients ?? []} facts={facts} />,
-              theirs: <LinesInWords lines={conflict.theirs.ingredients} facts={facts} />,
-            },
-            ...(read.changeNote === null
-              ? []
-              : [
-                  {
-                    key: 'changeNote',
-                    label: 'What changed',
-                    mine: conflict.mine.changeNote,
-                    theirs: conflict.theirs.changeNote,
-                  },
-                ]),
-          ]}
-          onClose={() => setConflict(null)}
-          onResolve={(chosen) => {
-            const theirs = valuesOf(conflict.theirs);
-            const values = {
-              ...conflict.mine,
-              ...(chosen['ingredients'] === 'theirs' ? { ingredients: theirs.ingredients } : {}),
-              ...(chosen['changeNote'] === 'theirs' ? { changeNote: theirs.changeNote } : {}),
-            };
-            form.reset(values, { keepDefaultValues: true });
-            setConflict(null);
-            void save(values, conflict.theirs);
-          }}
-        />
-      )}
+      {conflict}
     </>
   );
 }

@@ -3,16 +3,15 @@ import { FormProvider } from 'react-hook-form';
 import type { RecipeDetail } from '#domain/recipes/recipe-view.ts';
 import { recipeCreate } from '#domain/recipes/recipe.ts';
 import { newKey } from '#src/lib/api.ts';
-import { ApiProblem } from '#src/lib/problem.ts';
+import { submitTo } from '#src/lib/submit.ts';
 import { Button } from '#src/ui/button.tsx';
 import { DraftNotice, Form, FormActions, useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { LinesEditor } from './lines-editor.tsx';
 import { LiveChecks, LiveTotals } from './live-recipe.tsx';
-import { NOT_REACHED } from './not-reached.ts';
 import { RecipeIdentityFields } from './recipe-identity-fields.tsx';
 import type { Facts } from './recipe-lines.ts';
 import { useArchiveRecipe, useCreateRecipe } from './recipes.mutations.ts';
@@ -67,24 +66,23 @@ function NewRecipeForm({
         <Form
           form={form}
           label="Recipe"
-          onSubmit={async (values) => {
-            try {
-              const made = await create.mutateAsync({ values, key });
-              draft.clear();
-              showToast({
-                text: `${made.name} is saved as version 1`,
-                undo: () =>
-                  archive.mutate({ id: made.id, version: made.version, isArchived: true }),
-              });
-              onCreated(made);
-            } catch (error) {
-              if (error instanceof ApiProblem) {
-                // A refused request was not done, so what is sent next is another create.
-                setKey(newKey());
-                applyServerProblem(form, error);
-              } else form.setError('root.server', { message: NOT_REACHED });
-            }
-          }}
+          onSubmit={(values) =>
+            submitTo(
+              form,
+              async () => {
+                const made = await create.mutateAsync({ values, key });
+                draft.clear();
+                showToast({
+                  text: `${made.name} is saved as version 1`,
+                  undo: () =>
+                    archive.mutate({ id: made.id, version: made.version, isArchived: true }),
+                });
+                onCreated(made);
+              },
+              // A refused request was not done, so what is sent next is another create.
+              () => setKey(newKey()),
+            )
+          }
         >
           <DraftNotice draft={draft} />
           <RecipeIdentityFields />

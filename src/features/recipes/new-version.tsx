@@ -3,13 +3,12 @@ import { useState } from 'react';
 import type { RecipeDetail, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import { recipeVersionCreate } from '#domain/recipes/recipe.ts';
 import { newKey } from '#src/lib/api.ts';
-import { ApiProblem } from '#src/lib/problem.ts';
+import { submitTo } from '#src/lib/submit.ts';
 import { FormField, useUnsavedDraft } from '#src/ui/form.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
-import { NOT_REACHED } from './not-reached.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { type Facts, type LineInput, valuesOfLine } from './recipe-lines.ts';
 import { useCreateVersion } from './recipes.mutations.ts';
 import { recipeQueryOptions } from './recipes.queries.ts';
@@ -104,19 +103,19 @@ function NewVersionForm({
           {(bound) => <TextArea {...bound} rows={2} />}
         </FormField>
       }
-      onSubmit={async (values) => {
-        try {
-          const made = await create.mutateAsync({ recipeId: recipe.id, values, key });
-          draft.clear();
-          showToast({ text: `${recipe.name} version ${made.number} is saved` });
-          onDone(made.number);
-        } catch (error) {
-          if (error instanceof ApiProblem) {
-            setKey(newKey());
-            applyServerProblem(form, error);
-          } else form.setError('root.server', { message: NOT_REACHED });
-        }
-      }}
+      onSubmit={(values) =>
+        submitTo(
+          form,
+          async () => {
+            const made = await create.mutateAsync({ recipeId: recipe.id, values, key });
+            draft.clear();
+            showToast({ text: `${recipe.name} version ${made.number} is saved` });
+            onDone(made.number);
+          },
+          // A refused request was not done, so what is sent next is another create.
+          () => setKey(newKey()),
+        )
+      }
     />
   );
 }
