@@ -98,8 +98,7 @@ export function RecipeSection({
             )}
           </DraftField>
         </div>
-        <FindingList findings={findings} />
-        <RecipeFindings version={chosen?.version} injects={injects} />
+        <FindingList findings={[...findings, ...toldOf(chosen?.version, injects)]} />
       </div>
     </Section>
   );
@@ -180,16 +179,6 @@ function NewerVersion({
   );
 }
 
-/** What the checks of the recipe say by themselves; a needling may spread what is not injected. */
-function RecipeFindings({
-  version,
-  injects,
-}: {
-  version: RecipeVersionView | undefined;
-  injects: boolean;
-}) {
-  if (!version) return null;
-  return <FindingList findings={injects ? version.findings.filter(isTold) : []} />;
-}
-
-const isTold = ({ level }: { level: string }): boolean => level !== 'note';
+/** What the recipe's own checks ask to be looked at; a needling may spread what is not injected. */
+const toldOf = (version: RecipeVersionView | undefined, injects: boolean): Finding[] =>
+  version && injects ? version.findings.filter(({ level }) => level !== 'note') : [];

@@ -99,12 +99,14 @@ export function SessionEditor({
           <TechniqueSection draft={draft} was={was} findings={findings.technique} />
           <Section title="Day and notes">
             <div className={css.stack}>
-              <DraftField draft={draft} name="sessionOn" label="Day of the session">
-                {({ value, onChange, onBlur }) => (
-                  <DateInput value={value} onChange={onChange} onBlur={onBlur} />
-                )}
-              </DraftField>
-              <FindingList findings={findings.day} />
+              <div>
+                <DraftField draft={draft} name="sessionOn" label="Day of the session">
+                  {({ value, onChange, onBlur }) => (
+                    <DateInput value={value} onChange={onChange} onBlur={onBlur} />
+                  )}
+                </DraftField>
+                <FindingList findings={findings.day} />
+              </div>
               <DraftField draft={draft} name="notes" label="Notes" optional>
                 {({ value, onChange, onBlur }) => (
                   <TextArea value={value} onChange={onChange} onBlur={onBlur} />

@@ -8,7 +8,7 @@ import type {
   SessionUpdate,
 } from '#domain/sessions/session.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { sessionQuery, sessionsKey } from './sessions.queries.ts';
+import { sessionQuery, shownIn } from './sessions.queries.ts';
 
 /** A request of a draft being saved that is not answered within this time counts as lost. */
 const LOST_AFTER_MS = 10_000;
@@ -17,10 +17,7 @@ function useChanged() {
   const queryClient = useQueryClient();
   return (session: Session): void => {
     queryClient.setQueryData(sessionQuery(session.id).queryKey, session);
-    void queryClient.invalidateQueries({ queryKey: [...sessionsKey, 'last-signed'] });
-    void queryClient.invalidateQueries({ queryKey: ['courses'] });
-    void queryClient.invalidateQueries({ queryKey: ['chart', session.patientId] });
-    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+    for (const queryKey of shownIn(session)) void queryClient.invalidateQueries({ queryKey });
   };
 }
 
@@ -70,9 +67,9 @@ export function useDiscardSession() {
   return useMutation({
     mutationFn: ({ id, version }: Pick<Session, 'id' | 'version' | 'patientId'>) =>
       answered(api.sessions[':id'].discard.$post({ param: { id } }, changeHeaders(version))),
-    onSuccess: (_, { id, patientId }) => {
-      queryClient.removeQueries({ queryKey: sessionQuery(id).queryKey });
-      void queryClient.invalidateQueries({ queryKey: ['chart', patientId] });
+    onSuccess: (_, session) => {
+      queryClient.removeQueries({ queryKey: sessionQuery(session.id).queryKey });
+      for (const queryKey of shownIn(session)) void queryClient.invalidateQueries({ queryKey });
     },
   });
 }

@@ -1,8 +1,18 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Session } from '#domain/sessions/session.ts';
 import { answered, api } from '#src/lib/api.ts';
+import { chartKey, reportsKey } from '#src/lib/query-keys.ts';
 
-/** The key every query of sessions begins with. */
-export const sessionsKey = ['sessions'] as const;
+const sessionsKey = ['sessions'] as const;
+
+/** The keys of all that a changed session is shown in. */
+export const shownIn = ({ patientId }: Pick<Session, 'patientId'>) => [
+  [...sessionsKey, 'last-signed'],
+  [...sessionsKey, 'signed-of-course'],
+  ['courses'],
+  chartKey(patientId),
+  reportsKey,
+];
 
 /** One session with its notes. */
 export const sessionQuery = (id: string) =>

@@ -11,10 +11,10 @@ import {
 } from '#domain/side-effects/side-effect-enums.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
 import { showDate, showMoment } from '#src/lib/dates.ts';
+import type { EditedField } from '#src/lib/use-versioned-edit.tsx';
 import type { SideEffectValues } from './side-effect-form.tsx';
 
-/** What each field is called beside another version of it. */
-export const FIELD_LABELS = {
+const LABELS = {
   code: 'Side effect',
   description: 'In words',
   warningSigns: 'Warning signs',
@@ -37,12 +37,19 @@ export const FIELD_LABELS = {
   actions: 'What was done',
 } as const satisfies Record<Exclude<keyof SideEffectValues, 'courseId'>, string>;
 
-/** A field that can be changed. */
-export type EditedField = keyof typeof FIELD_LABELS;
+type Field = keyof typeof LABELS;
 
-const FIELDS = Object.keys(FIELD_LABELS).filter(
-  (field): field is EditedField => field in FIELD_LABELS,
-);
+const isField = (name: string): name is Field => name in LABELS;
+
+/** The fields that two people may change at once, in words; moments on the clinic's clock. */
+export const editedFields = (timeZone: string): EditedField<SideEffectValues>[] =>
+  Object.keys(LABELS)
+    .filter(isField)
+    .map((key) => ({
+      key,
+      label: LABELS[key],
+      inWords: (values) => inWords(values, key, timeZone),
+    }));
 
 /** The form's values of a side effect as it is saved. */
 export const valuesOf = (effect: SideEffect): SideEffectValues => ({
@@ -69,38 +76,7 @@ export const valuesOf = (effect: SideEffect): SideEffectValues => ({
   lot: effect.lot,
 });
 
-// The values are words, numbers and flat lists in a fixed order, which their text tells apart.
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** Only the fields that differ from what was read. */
-export const changeOf = (
-  before: SideEffectValues,
-  after: SideEffectValues,
-): Partial<Pick<SideEffectValues, EditedField>> =>
-  Object.fromEntries(
-    FIELDS.flatMap((field) => (isSame(before[field], after[field]) ? [] : [[field, after[field]]])),
-  );
-
-/** The fields that this form and someone else changed to something else. */
-export const clashesOf = (
-  before: SideEffectValues,
-  mine: SideEffectValues,
-  theirs: SideEffectValues,
-): EditedField[] =>
-  FIELDS.filter(
-    (field) =>
-      !isSame(before[field], theirs[field]) &&
-      !isSame(before[field], mine[field]) &&
-      !isSame(mine[field], theirs[field]),
-  );
-
-/** What stands in a field, as a person reads it; empty when nothing does. */
-export function fieldInWords(
-  values: SideEffectValues,
-  field: EditedField,
-  timeZone: string,
-): string {
+function inWords(values: SideEffectValues, field: Field, timeZone: string): string {
   switch (field) {
     case 'code':
       return SIDE_EFFECT_DETAILS[values.code].label;

@@ -5,14 +5,15 @@ import type {
   SideEffectUpdate,
 } from '#domain/side-effects/side-effect.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { chartKey, reportsKey } from '#src/lib/query-keys.ts';
 import { sideEffectQuery } from './side-effects.queries.ts';
 
 function useSaved() {
   const queryClient = useQueryClient();
   return (effect: SideEffect): void => {
     queryClient.setQueryData(sideEffectQuery(effect.id).queryKey, effect);
-    void queryClient.invalidateQueries({ queryKey: ['chart', effect.patientId] });
-    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+    void queryClient.invalidateQueries({ queryKey: chartKey(effect.patientId) });
+    void queryClient.invalidateQueries({ queryKey: reportsKey });
   };
 }
 

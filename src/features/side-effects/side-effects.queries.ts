@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '#src/lib/api.ts';
 
-/** The key every query of side effects begins with. */
-export const sideEffectsKey = ['side-effects'] as const;
+const sideEffectsKey = ['side-effects'] as const;
 
 /** One side effect. */
 export const sideEffectQuery = (id: string) =>
