@@ -37,6 +37,7 @@ const CONTACT_WORDS: Record<ContactPreference, string> = {
 
 function wordMap<T extends string>(words: Record<T, string>): Map<string, T> {
   const map = new Map<string, T>();
+  // The record's own keys: Object.keys forgets their type.
   for (const value of Object.keys(words) as T[]) {
     for (const word of words[value].split(/[\s;]+/)) map.set(word, value);
   }

@@ -3,7 +3,15 @@ import { addDays, ageInYears, daysBetween, isCalendarDay } from './calendar-date
 
 test('a day must exist', () => {
   expect(isCalendarDay('2024-02-29')).toBe(true);
-  for (const text of ['2023-02-29', '2026-13-01', '2026-00-10', '2026-4-1', '', '2026-04-31', 'x2026-04-01'])
+  for (const text of [
+    '2023-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-4-1',
+    '',
+    '2026-04-31',
+    'x2026-04-01',
+  ])
     expect(isCalendarDay(text), text).toBe(false);
 });
 

@@ -12,15 +12,21 @@ const KINDS: Record<string, string> = {
 function wordsFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'This is needed.' : (KINDS[issue.expected] ?? 'This is needed.');
+      return issue.input === undefined
+        ? 'This is needed.'
+        : (KINDS[issue.expected] ?? 'This is needed.');
     case 'too_small':
       if (issue.origin === 'string') return `Use at least ${String(issue.minimum)} characters.`;
       if (issue.origin === 'array') return `Give at least ${String(issue.minimum)}.`;
-      return issue.inclusive ? `At least ${String(issue.minimum)}.` : `More than ${String(issue.minimum)}.`;
+      return issue.inclusive
+        ? `At least ${String(issue.minimum)}.`
+        : `More than ${String(issue.minimum)}.`;
     case 'too_big':
       if (issue.origin === 'string') return `Use at most ${String(issue.maximum)} characters.`;
       if (issue.origin === 'array') return `At most ${String(issue.maximum)} fit here.`;
-      return issue.inclusive ? `At most ${String(issue.maximum)}.` : `Less than ${String(issue.maximum)}.`;
+      return issue.inclusive
+        ? `At most ${String(issue.maximum)}.`
+        : `Less than ${String(issue.maximum)}.`;
     case 'not_multiple_of':
       return `Use steps of ${String(issue.divisor)}.`;
     case 'unrecognized_keys':

@@ -44,6 +44,7 @@ export const problemDetails = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
+  // The keys of PROBLEMS, of which there are many: Object.keys forgets both.
   code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
   detail: z.optional(z.string()),
   requestId: z.string(),
@@ -61,7 +62,11 @@ export class Problem extends Error {
   readonly fields: FieldProblem[] | undefined;
   readonly current: unknown;
 
-  constructor(code: ProblemCode, detail?: string, more?: { fields?: FieldProblem[]; current?: unknown }) {
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more?: { fields?: FieldProblem[]; current?: unknown },
+  ) {
     super(detail ?? PROBLEMS[code].title);
     this.name = 'Problem';
     this.code = code;

@@ -11,33 +11,39 @@ const STORABLE = 'This text holds characters that cannot be stored.';
 
 /** One line of text in any script: NFC, trimmed, 1 to `max` characters, no control characters. */
 export const shortText = (max: number, missing = 'Type something here.') =>
-  z.string(missing).check(
-    z.normalize('NFC'),
-    z.trim(),
-    z.minLength(1, missing),
-    z.maxLength(max, `Use at most ${max} characters.`),
-    z.refine(isOneLine, ONE_LINE),
-  );
+  z
+    .string(missing)
+    .check(
+      z.normalize('NFC'),
+      z.trim(),
+      z.minLength(1, missing),
+      z.maxLength(max, `Use at most ${max} characters.`),
+      z.refine(isOneLine, ONE_LINE),
+    );
 
 /** Text of several lines: NFC, trimmed, 0 to `max` characters. */
 export const longText = (max: number) =>
-  z.string().check(
-    z.normalize('NFC'),
-    z.trim(),
-    z.maxLength(max, `Use at most ${max} characters.`),
-    z.refine(isStorable, STORABLE),
-  );
+  z
+    .string()
+    .check(
+      z.normalize('NFC'),
+      z.trim(),
+      z.maxLength(max, `Use at most ${max} characters.`),
+      z.refine(isStorable, STORABLE),
+    );
 
 /** One line that may be left empty; empty becomes null. */
 export const optionalText = (max: number) =>
   z.pipe(
     z.nullable(
-      z.string().check(
-        z.normalize('NFC'),
-        z.trim(),
-        z.maxLength(max, `Use at most ${max} characters.`),
-        z.refine(isOneLine, ONE_LINE),
-      ),
+      z
+        .string()
+        .check(
+          z.normalize('NFC'),
+          z.trim(),
+          z.maxLength(max, `Use at most ${max} characters.`),
+          z.refine(isOneLine, ONE_LINE),
+        ),
     ),
     z.transform((text: string | null) => (text === '' ? null : text)),
   );

@@ -41,6 +41,7 @@ export function fileOperation<Q extends z.ZodMiniType | undefined = undefined>(
       if (!(answer instanceof Response)) throw new Error(`${spec.id} did not answer a file.`);
       return answer;
     }
+    // Every response schema is an object's.
     return http.json(spec.response.parse(answer) as object, spec.status);
   };
   return document(handler, {

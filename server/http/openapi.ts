@@ -45,6 +45,7 @@ function parametersOf(operation: PlacedOperation): Json[] {
   }));
   const query = operation.query ? schemaOf(operation.query) : {};
   const required = Array.isArray(query['required']) ? query['required'] : [];
+  // JSON Schema: `properties` is an object of schemas.
   const inQuery = Object.entries((query['properties'] ?? {}) as Json).map(([name, schema]) => ({
     name,
     in: 'query',

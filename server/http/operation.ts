@@ -172,6 +172,7 @@ export function operation<
   spec: Spec<Q, B, R, S>,
   handle: (given: Given<Q, B>) => Promise<z.input<R>>,
 ): OperationHandler<Q, B, R, S> {
+  // S is 200 wherever the spec names no status.
   const status = (spec.status ?? 200) as S;
   const handler = async (http: Context<AppEnv>) => {
     const text = spec.body ? await jsonBody(http.req.raw) : '';
@@ -184,6 +185,7 @@ export function operation<
     } as Given<Q, B>;
     const answer = spec.response.parse(await handle(given));
     if (isVersioned(answer)) http.header('etag', etagOf(answer.version));
+    // The answer was parsed by R, so its JSON is R's; Hono cannot know.
     return http.json(answer as object, status) as Response & TypedResponse<z.output<R>, S, 'json'>;
   };
   return document(handler, { ...spec, status });

@@ -64,8 +64,7 @@ export function PageFrame({
           {children}
         </div>
         {aside !== undefined && (
-          // It scrolls by itself, so the keyboard must reach it.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so the keyboard must reach it
           <aside className={css.aside} aria-label={asideLabel} tabIndex={0}>
             {aside}
           </aside>

@@ -11,7 +11,7 @@ import {
 } from '#domain/courses/course-enums.ts';
 import { type Course, courseCreate } from '#domain/courses/course.ts';
 import { INDICATION_LABELS } from '#domain/courses/indication.ts';
-import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
+import { type EditedField, useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Course, courseCreate, NO_CAUSES_ASKED } from '#domain/courses/course.ts';
 import { newKey } from '#src/lib/api.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';

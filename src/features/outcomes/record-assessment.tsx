@@ -13,7 +13,7 @@ import type { SexAtBirth } from '#domain/patients/patient.ts';
 import { newKey } from '#src/lib/api.ts';
 import { todayIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ToggleChip } from '#src/ui/chip.tsx';
 import { DateInput } from '#src/ui/date-input.tsx';

@@ -7,7 +7,7 @@ import {
   SEX_LABELS,
 } from '#domain/patients/patient.ts';
 import { showDate } from '#src/lib/dates.ts';
-import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
+import { type EditedField, useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';

@@ -2,7 +2,7 @@ import { fullName } from '#domain/patients/display-name.ts';
 import { useState } from 'react';
 import { type Patient, patientCreate } from '#domain/patients/patient.ts';
 import { newKey } from '#src/lib/api.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
