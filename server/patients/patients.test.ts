@@ -112,6 +112,21 @@ test('one box finds by name in any order, without accents, with typos, by phone 
   expect(await found("'; DROP TABLE patients; --")).toEqual([]);
 });
 
+test('either half of a double name is the beginning of a word, beside an exact match too', async () => {
+  await register({ givenName: 'Søren', familyName: 'Ågård-Østergaard' });
+  await register({ givenName: 'Mette', familyName: 'Østergaard' });
+  await register({ givenName: 'Marie', familyName: 'd’Aboville' });
+  const found = async (q: string) => {
+    const answer = await desk('GET', `/api/patients?q=${encodeURIComponent(q)}`);
+    return answer.body.items.map((item: { givenName: string }) => item.givenName);
+  };
+  expect(await found('ostergaard')).toEqual(['Søren', 'Mette']);
+  expect(await found('ostergaard soren')).toEqual(['Søren']);
+  expect(await found('agard-oster')).toEqual(['Søren']);
+  expect(await found('aboville')).toEqual(['Marie']);
+  expect(await found("d'abo")).toEqual(['Marie']);
+});
+
 test('pages follow each other without loss or repeat, in every order', async () => {
   for (const [index, name] of ['Åberg', 'abreu', 'Zé', 'Ana', 'Ébano', 'Ana', 'Émile'].entries())
     await register({ familyName: name, givenName: `G${index}`, birthDate: index % 2 === 0 ? null : `198${index}-01-01` });

@@ -6,9 +6,17 @@ const MOST_WORDS = 6;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);
 
+/** What may stand before a word of a name: Ågård-Østergaard is found by either half, d’Aboville by both. */
+const WORD_STARTS = [' ', '-', "'"] as const;
+
 /** A word of a name: the beginning of one, or anywhere in scripts that put no spaces between words. */
-const nameWord = (word: string): SQL =>
-  sql`search_text LIKE '%' || ${CJK.test(word) ? '' : ' '}::text || fold_text(${escapeLike(word)}) || '%'`;
+function nameWord(word: string): SQL {
+  const starts = CJK.test(word) ? [''] : WORD_STARTS;
+  const conditions = starts.map(
+    (start) => sql`search_text LIKE '%' || ${start}::text || fold_text(${escapeLike(word)}) || '%'`,
+  );
+  return sql`(${sql.join(conditions, sql` OR `)})`;
+}
 
 /** A word of digits: a phone's last ones, or the beginning of a clinic number. */
 function digitsWord(word: string): SQL {
