@@ -17,7 +17,7 @@ const RETRY_MS = [2000, 4000, 8000, 15_000];
 /** Why something typed is not on the server yet, though it will be. */
 export type Unsent = 'network' | 'busy' | 'desk';
 /** Why a draft can no longer be changed here. */
-export type Closed = 'signed' | 'gone' | 'not_yours';
+export type Closed = 'signed' | 'gone' | 'not_yours' | 'discarded';
 
 /** How what is typed stands. */
 export type SaveStatus =
@@ -149,7 +149,7 @@ export class Autosave {
   /** Stops without sending: the draft is thrown away. */
   drop(): void {
     this.#callOff?.();
-    this.#set({ values: valuesOf(this.#state.base), status: { kind: 'closed', why: 'gone' } });
+    this.#set({ values: valuesOf(this.#state.base), status: { kind: 'closed', why: 'discarded' } });
   }
 
   #set(change: Partial<DraftState>): void {

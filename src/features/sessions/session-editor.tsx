@@ -84,6 +84,11 @@ export function SessionEditor({
     >
       <div className={css.notices}>
         <CourseNotices courseId={session.courseId} refusals={draft.refusals} />
+        {draft.status.kind === 'closed' && draft.status.why === 'gone' && (
+          <Notice tone="stop" title="This draft was discarded on another screen">
+            It cannot be saved any more. What you typed is still on this page and on this device.
+          </Notice>
+        )}
         {isClashing && isClashAside && (
           <Notice
             tone="review"

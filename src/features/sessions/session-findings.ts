@@ -6,7 +6,19 @@ import { readValues, type SessionValues } from './session-values.ts';
 /** What looks unusual in what is typed, each where it is shown. */
 export type PlacedFindings = { day: Finding[]; technique: Finding[]; product: Finding[] };
 
-const TECHNIQUE_CODES = new Set(['depth_over_4_mm', 'depth_under_1_mm', 'count_does_not_fit_area']);
+const TECHNIQUE_CODES: ReadonlySet<string> = new Set([
+  'depth_over_4_mm',
+  'depth_under_1_mm',
+  'count_does_not_fit_area',
+]);
+
+/** Findings told where the technique is recorded, and those told where the product is. */
+export const placed = (
+  found: readonly Finding[],
+): Pick<PlacedFindings, 'technique' | 'product'> => ({
+  technique: found.filter(({ code }) => TECHNIQUE_CODES.has(code)),
+  product: found.filter(({ code }) => !TECHNIQUE_CODES.has(code)),
+});
 
 /** The findings of a draft as typed; a field that is no number yet finds nothing. */
 export function findingsOf(values: SessionValues, course: Course | undefined): PlacedFindings {
@@ -27,7 +39,6 @@ export function findingsOf(values: SessionValues, course: Course | undefined): P
       : intervalFinding(good.sessionOn, course.lastSessionOn, course.intervalDaysMin);
   return {
     day: soon ? [soon] : [],
-    technique: found.filter(({ code }) => TECHNIQUE_CODES.has(code)),
-    product: found.filter(({ code }) => !TECHNIQUE_CODES.has(code)),
+    ...placed(found),
   };
 }

@@ -3,7 +3,7 @@ import { addendumCreate, type Session } from '#domain/sessions/session.ts';
 import { newKey } from '#src/lib/api.ts';
 import { showMoment } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { Button } from '#src/ui/button.tsx';
 import { DraftNotice, Form, FormActions, FormField, useUnsavedDraft } from '#src/ui/form.tsx';
 import { Name } from '#src/ui/name.tsx';

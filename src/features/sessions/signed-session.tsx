@@ -16,6 +16,7 @@ import { Name } from '#src/ui/name.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { Status } from '#src/ui/status.tsx';
 import { FindingList } from './finding-list.tsx';
+import { placed } from './session-findings.ts';
 import { SessionFrame, type SessionPatient } from './session-frame.tsx';
 import { inMl, needleInWords, painInWords, reactionsInWords } from './session-words.ts';
 import { SessionNotes } from './session-notes.tsx';
@@ -43,8 +44,10 @@ export function SignedSession({
   const { chosen } = useRecipeVersion(session.recipeVersionId);
   const isSigned = session.status === 'signed';
   const title = session.number === null ? 'Session' : `Session ${session.number}`;
-  const confirmed = plausibilityFindings(session).filter(
-    ({ code, level }) => level === 'note' || session.confirmedFindings.includes(code),
+  const findings = placed(
+    plausibilityFindings(session).filter(
+      ({ code, level }) => level === 'note' || session.confirmedFindings.includes(code),
+    ),
   );
   return (
     <SessionFrame
@@ -86,49 +89,53 @@ export function SignedSession({
     >
       {notice}
       <div className={css.columns}>
-        <Section title="Technique">
-          <Facts
-            rows={[
-              ['Technique', session.technique && TECHNIQUE_LABELS[session.technique]],
-              ['Depth', withUnit(session.depthMm, 'mm')],
-              ['Spacing', withUnit(session.spacingCm, 'cm')],
-              ['Points', session.injectionCount],
-              ['Area', withUnit(session.areaCm2, 'cm²')],
-              ['Needle', needleInWords(session)],
-              ['Device', session.device],
-            ]}
-          />
-          <FindingList findings={confirmed} />
-        </Section>
-        <Section title="The patient">
-          <Facts
-            rows={[
-              [
-                'Anaesthesia',
+        <div>
+          <Section title="Technique">
+            <Facts
+              rows={[
+                ['Technique', session.technique && TECHNIQUE_LABELS[session.technique]],
+                ['Depth', withUnit(session.depthMm, 'mm')],
+                ['Spacing', withUnit(session.spacingCm, 'cm')],
+                ['Points', session.injectionCount],
+                ['Area', withUnit(session.areaCm2, 'cm²')],
+                ['Needle', needleInWords(session)],
+                ['Device', session.device],
+              ]}
+            />
+            <FindingList findings={findings.technique} />
+          </Section>
+        </div>
+        <div>
+          <Section title="The patient">
+            <Facts
+              rows={[
                 [
-                  session.anaesthesia && ANAESTHESIA_LABELS[session.anaesthesia],
-                  session.anaesthesiaNote,
-                ]
-                  .filter(Boolean)
-                  .join(', '),
-              ],
-              ['Pain during', painInWords(session.painDuring)],
-              ['Reactions before leaving', reactionsInWords(session.reactions)],
-              [
-                'Noticed a change',
-                session.noticedChange && NOTICED_CHANGE_LABELS[session.noticedChange],
-              ],
-              [
-                'Aftercare sheet',
-                session.isAftercareGiven === null
-                  ? null
-                  : session.isAftercareGiven
-                    ? 'Given'
-                    : 'Not given',
-              ],
-            ]}
-          />
-        </Section>
+                  'Anaesthesia',
+                  [
+                    session.anaesthesia && ANAESTHESIA_LABELS[session.anaesthesia],
+                    session.anaesthesiaNote,
+                  ]
+                    .filter(Boolean)
+                    .join(', '),
+                ],
+                ['Pain during', painInWords(session.painDuring)],
+                ['Reactions on leaving', reactionsInWords(session.reactions)],
+                [
+                  'Noticed a change',
+                  session.noticedChange && NOTICED_CHANGE_LABELS[session.noticedChange],
+                ],
+                [
+                  'Aftercare sheet',
+                  session.isAftercareGiven === null
+                    ? null
+                    : session.isAftercareGiven
+                      ? 'Given'
+                      : 'Not given',
+                ],
+              ]}
+            />
+          </Section>
+        </div>
         <div className={css.whole}>
           <Section title="Recipe and lots">
             <Facts
@@ -142,6 +149,7 @@ export function SignedSession({
               hideEmpty
             />
             <UsedIngredients session={session} version={chosen?.version} />
+            <FindingList findings={findings.product} />
           </Section>
         </div>
         {session.notes !== '' && (

@@ -4,7 +4,7 @@ import { SIDE_EFFECT_DETAILS } from '#domain/side-effects/side-effect-enums.ts';
 import { type SideEffect, sideEffectCreate } from '#domain/side-effects/side-effect.ts';
 import { showMoment } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
-import { useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
+import { useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';

@@ -11,7 +11,7 @@ import {
 } from '#domain/side-effects/side-effect-enums.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
 import { showDate, showMoment } from '#src/lib/dates.ts';
-import type { EditedField } from '#src/lib/use-versioned-edit.tsx';
+import type { EditedField } from '#src/ui/clinic/use-versioned-edit.tsx';
 import type { SideEffectValues } from './side-effect-form.tsx';
 
 const LABELS = {

@@ -5,6 +5,7 @@ import { todayIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { levelNow } from './escalation-words.ts';
+import css from './side-effect-form.module.css';
 import type { SideEffectFormState } from './side-effect-form.tsx';
 
 const WHY: Record<EscalationLevel, string> = {
@@ -34,7 +35,7 @@ export function EscalationBanner({ form }: { form: SideEffectFormState }) {
     today,
   );
   return (
-    <div role="status">
+    <div role="status" className={css.banner}>
       {level !== null && (
         <Notice
           tone={level === 'within_7_days' ? 'review' : 'stop'}

@@ -63,18 +63,20 @@ export function EventFields({ form }: { form: SideEffectFormState }) {
       >
         {(bound) => <TextArea {...bound} rows={2} />}
       </FormField>
-      <FormField form={form} name="warningSigns" label="Warning signs" group>
-        {(bound) => (
-          <ChipChoices
-            label="Warning signs"
-            value={bound.value}
-            options={WARNING_SIGNS}
-            labels={WARNING_SIGN_LABELS}
-            onChange={bound.onChange}
-          />
-        )}
-      </FormField>
-      <EscalationBanner form={form} />
+      <div>
+        <FormField form={form} name="warningSigns" label="Warning signs" group>
+          {(bound) => (
+            <ChipChoices
+              label="Warning signs"
+              value={bound.value}
+              options={WARNING_SIGNS}
+              labels={WARNING_SIGN_LABELS}
+              onChange={bound.onChange}
+            />
+          )}
+        </FormField>
+        <EscalationBanner form={form} />
+      </div>
     </div>
   );
 }

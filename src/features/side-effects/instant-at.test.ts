@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantAt } from './instant-at.ts';
+import { instantAt, parseClock } from './instant-at.ts';
 
 test('a time on the clinic’s clock is the same moment in UTC, winter and summer', () => {
   expect(instantAt('Europe/Lisbon', '2026-01-12', '14:05')).toBe('2026-01-12T14:05:00.000Z');
@@ -18,4 +18,22 @@ test('a time that spring skips is the one just after', () => {
   expect(instantAt('Europe/Berlin', '2026-03-29', '01:59')).toBe('2026-03-29T00:59:00.000Z');
   expect(instantAt('Europe/Berlin', '2026-03-29', '02:30')).toBe('2026-03-29T01:30:00.000Z');
   expect(instantAt('Europe/Berlin', '2026-03-29', '03:00')).toBe('2026-03-29T01:00:00.000Z');
+});
+
+test('a time is read as people type it', () => {
+  expect(['9:05', '14.05', '1405', '905', '7', ' 23:59 '].map(parseClock)).toEqual([
+    '09:05',
+    '14:05',
+    '14:05',
+    '09:05',
+    '07:00',
+    '23:59',
+  ]);
+  expect(['', '24:00', '12:60', 'noon', '1:2'].map(parseClock)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -38,3 +38,10 @@ export function instantAt(timeZone: string, date: string, time: string): string 
   const [skipped = 0] = offsets;
   return new Date(fitting.length > 0 ? Math.min(...fitting) : wall - skipped).toISOString();
 }
+
+/** A time as people type it (`9:05`, `14.05`, `1405`) as `HH:MM`; null if it is no time of day. */
+export function parseClock(typed: string): string | null {
+  const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.h ]?(\d{2}))?$/.exec(typed.trim()) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}

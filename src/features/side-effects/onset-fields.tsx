@@ -14,7 +14,7 @@ import { FieldRow } from '#src/ui/field.tsx';
 import { FormField } from '#src/ui/form.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
-import { instantAt } from './instant-at.ts';
+import { instantAt, parseClock } from './instant-at.ts';
 import type { SideEffectFormState } from './side-effect-form.tsx';
 import css from './side-effect-form.module.css';
 
@@ -32,14 +32,13 @@ export function OnsetFields({ form }: { form: SideEffectFormState }) {
     name: ['onsetPrecision', 'onsetAt'],
   });
   const [typedTime, setTypedTime] = useState<string | null>(null);
-  const time = typedTime ?? (onsetAt ? timeIn(timeZone, onsetAt) : '');
+  const shown = onsetAt ? timeIn(timeZone, onsetAt) : '';
+  const time = typedTime === null ? shown : parseClock(typedTime);
   // A day and a time make one moment: either changing changes it.
-  const setMoment = (date: string | undefined, clock: string): void =>
+  const setMoment = (date: string | undefined, clock: string | null): void =>
     form.setValue(
       'onsetAt',
-      clock !== '' && date !== undefined && isCalendarDay(date)
-        ? instantAt(timeZone, date, clock)
-        : null,
+      clock && date !== undefined && isCalendarDay(date) ? instantAt(timeZone, date, clock) : null,
       { shouldDirty: true, shouldValidate: form.formState.isSubmitted },
     );
   return (
@@ -82,11 +81,14 @@ export function OnsetFields({ form }: { form: SideEffectFormState }) {
                 name={name}
                 ref={ref}
                 onBlur={onBlur}
-                type="time"
-                value={time}
-                onChange={(clock) => {
-                  setTypedTime(clock);
-                  setMoment(form.getValues('onsetOn'), clock);
+                inputMode="numeric"
+                autoComplete="off"
+                placeholder="14:05"
+                dir="ltr"
+                value={typedTime ?? shown}
+                onChange={(typed) => {
+                  setTypedTime(typed);
+                  setMoment(form.getValues('onsetOn'), parseClock(typed));
                 }}
               />
             )}

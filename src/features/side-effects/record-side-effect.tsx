@@ -4,7 +4,7 @@ import { type SideEffect, sideEffectCreate } from '#domain/side-effects/side-eff
 import { newKey } from '#src/lib/api.ts';
 import { todayIn } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';
