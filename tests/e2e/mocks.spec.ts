@@ -143,6 +143,23 @@ test('an empty clinic has staff and no records; a new one begins with its first 
   await expect(page).toHaveURL(/\/welcome$/);
 });
 
+test('files are saved from the clinic in the tab, by link and by script', async ({ page }) => {
+  await open(page, '/patients?mock-role=manager');
+  await expect(heading(page, 'Patients')).toBeVisible();
+  const script = page.waitForEvent('download');
+  await page.evaluate(() => location.assign('/api/patients/export'));
+  expect((await script).suggestedFilename()).toMatch(/\.csv$/);
+  const link = page.waitForEvent('download');
+  await page.evaluate(() => {
+    const anchor = document.createElement('a');
+    anchor.href = '/api/patients/export';
+    anchor.download = '';
+    document.body.append(anchor);
+    anchor.click();
+  });
+  expect((await link).suggestedFilename()).toMatch(/\.csv$/);
+});
+
 test('the gallery opens without signing in', async ({ page }) => {
   await open(page, '/gallery');
   await expect(heading(page, 'Gallery')).toBeVisible();
