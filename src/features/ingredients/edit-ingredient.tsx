@@ -1,5 +1,5 @@
 import { type Ingredient, ingredientCreate } from '#domain/ingredients/ingredient.ts';
-import { useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
+import { useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';

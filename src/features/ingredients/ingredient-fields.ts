@@ -7,7 +7,7 @@ import {
   VEHICLE_LABELS,
 } from '#domain/ingredients/ingredient-enums.ts';
 import type { Ingredient } from '#domain/ingredients/ingredient.ts';
-import type { EditedField } from '#src/lib/use-versioned-edit.tsx';
+import type { EditedField } from '#src/ui/clinic/use-versioned-edit.tsx';
 import type { IngredientValues } from './ingredient-form.tsx';
 
 const field = (key: keyof IngredientValues, label: string): EditedField<IngredientValues> => ({

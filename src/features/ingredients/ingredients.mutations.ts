@@ -17,6 +17,12 @@ function useSaved() {
   };
 }
 
+/** After a refusal: a stale change means that what is kept here is out of date. */
+function useRefreshed() {
+  const queryClient = useQueryClient();
+  return (): void => void queryClient.invalidateQueries({ queryKey: ingredientsKey });
+}
+
 /** Adds an ingredient. The key belongs to the form, so that pressing twice adds once. */
 export function useCreateIngredient() {
   return useMutation({
@@ -42,6 +48,7 @@ export function useUpdateIngredient() {
         api.ingredients[':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
       ),
     onSuccess: useSaved(),
+    onError: useRefreshed(),
   });
 }
 
@@ -63,6 +70,7 @@ export function useArchiveIngredient() {
           : api.ingredients[':id'].restore.$post({ param: { id } }, changeHeaders(version)),
       ),
     onSuccess: useSaved(),
+    onError: useRefreshed(),
   });
 }
 

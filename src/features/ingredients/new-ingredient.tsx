@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Ingredient, ingredientCreate } from '#domain/ingredients/ingredient.ts';
 import { newKey } from '#src/lib/api.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';

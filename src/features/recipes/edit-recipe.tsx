@@ -3,7 +3,7 @@ import { FormProvider } from 'react-hook-form';
 import type * as z from 'zod/mini';
 import type { RecipeDetail } from '#domain/recipes/recipe-view.ts';
 import { recipeUpdate } from '#domain/recipes/recipe.ts';
-import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
+import { type EditedField, useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { DraftNotice, Form, FormActions, useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';

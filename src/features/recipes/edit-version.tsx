@@ -5,7 +5,7 @@ import { isLocked } from '#domain/recipes/recipe-rules.ts';
 import type { RecipeDetail, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import { recipeVersionUpdate } from '#domain/recipes/recipe.ts';
 import { isProblem } from '#src/lib/problem.ts';
-import { type EditedField, useVersionedEdit } from '#src/lib/use-versioned-edit.tsx';
+import { type EditedField, useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { FormField, useUnsavedDraft } from '#src/ui/form.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';

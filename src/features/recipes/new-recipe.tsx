@@ -3,7 +3,7 @@ import { FormProvider } from 'react-hook-form';
 import type { RecipeDetail } from '#domain/recipes/recipe-view.ts';
 import { recipeCreate } from '#domain/recipes/recipe.ts';
 import { newKey } from '#src/lib/api.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { Button } from '#src/ui/button.tsx';
 import { DraftNotice, Form, FormActions, useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RecipeDetail, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import { recipeVersionCreate } from '#domain/recipes/recipe.ts';
 import { newKey } from '#src/lib/api.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { FormField, useUnsavedDraft } from '#src/ui/form.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';

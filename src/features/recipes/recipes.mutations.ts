@@ -18,9 +18,10 @@ function useSaved() {
   };
 }
 
-function useVersionSaved() {
+/** After a refusal too: a stale change means that what is kept here is out of date. */
+function useRefreshed() {
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: recipesKey });
+  return (): void => void queryClient.invalidateQueries({ queryKey: recipesKey });
 }
 
 /** Adds a recipe with its first version. The key belongs to the form. */
@@ -46,6 +47,7 @@ export function useUpdateRecipe() {
     }) =>
       answered(api.recipes[':id'].$patch({ param: { id }, json: change }, changeHeaders(version))),
     onSuccess: useSaved(),
+    onError: useRefreshed(),
   });
 }
 
@@ -67,6 +69,7 @@ export function useArchiveRecipe() {
           : api.recipes[':id'].restore.$post({ param: { id } }, changeHeaders(version)),
       ),
     onSuccess: useSaved(),
+    onError: useRefreshed(),
   });
 }
 
@@ -88,7 +91,7 @@ export function useCreateVersion() {
           createHeaders(key),
         ),
       ),
-    onSuccess: useVersionSaved(),
+    onSettled: useRefreshed(),
   });
 }
 
@@ -107,6 +110,6 @@ export function useUpdateVersion() {
       answered(
         api.recipes.versions[':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
       ),
-    onSuccess: useVersionSaved(),
+    onSettled: useRefreshed(),
   });
 }
