@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -101,8 +101,10 @@ async function measure<T>(name: string, count: number, work: () => Promise<T>): 
   })();
   delay.enable();
   const began = performance.now();
+  const cpuBefore = process.cpuUsage();
   const answer = await work();
   const seconds = (performance.now() - began) / 1000;
+  const cpu = process.cpuUsage(cpuBefore);
   delay.disable();
   isOver = true;
   await probe;
@@ -112,6 +114,7 @@ async function measure<T>(name: string, count: number, work: () => Promise<T>): 
     [
       name.padEnd(8),
       `${seconds.toFixed(1)} s`,
+      `of it ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s CPU in this process`,
       `${Math.round(count / seconds).toLocaleString('en')} rows/s`,
       `event loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms, max ${(delay.max / 1e6).toFixed(0)} ms`,
       `list of 50 beside it p99 ${slow.toFixed(0)} ms of ${others.length}`,
@@ -162,7 +165,9 @@ async function importFile(): Promise<PatientImport> {
 }
 
 try {
-  say(`${rows.toLocaleString('en')} rows, ${(bytes.length / 1e6).toFixed(1)} MB`);
+  say(
+    `${rows.toLocaleString('en')} rows, ${(bytes.length / 1e6).toFixed(1)} MB; load of the machine ${loadavg()[0]?.toFixed(1)}`,
+  );
   const began = performance.now();
   const first = await importFile();
   say(`all ${((performance.now() - began) / 1000).toFixed(1)} s`);
