@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type FieldProblem, Problem } from '#domain/shared/problem.ts';
+import { bodyParts } from './body-parts.ts';
 
 const BODY_LIMIT = 1_000_000;
 
@@ -37,11 +38,18 @@ export async function jsonBody(request: Request): Promise<string> {
     request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json'
   )
     throw new Problem('wrong_media_type', 'Send this as application/json.');
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > BODY_LIMIT) throw new Problem('too_large');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+    for await (const part of bodyParts(request.body)) {
+      size += part.byteLength;
+      if (size > BODY_LIMIT) throw new Problem('too_large');
+      text += decoder.decode(part, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem('malformed', 'The request is not text in UTF-8.');
   }
 }

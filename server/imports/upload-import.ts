@@ -4,6 +4,7 @@ import { invalidField, Problem } from '#domain/shared/problem.ts';
 import { transact } from '../audit/transact.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { importChunks, imports } from '../db/schema/imports.ts';
+import { bodyParts } from '../http/body-parts.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { createFileAnalysis } from './analyse-file.ts';
 import { toImport } from './import-view.ts';
@@ -13,19 +14,6 @@ const PIECE = 262_144;
 const ABANDONED_MS = 3_600_000;
 
 type Body = ReadableStream<Uint8Array> | null;
-
-async function* partsOf(body: Body): AsyncGenerator<Uint8Array, void> {
-  const reader = body?.getReader();
-  try {
-    for (;;) {
-      const part = await reader?.read();
-      if (part?.value === undefined) return;
-      yield part.value;
-    }
-  } finally {
-    await reader?.cancel();
-  }
-}
 
 const tooLarge = (): Problem =>
   new Problem(
@@ -82,7 +70,7 @@ async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
     pieces += 1;
     filled = 0;
   };
-  for await (const slice of slices(partsOf(body))) {
+  for await (const slice of slices(bodyParts(body))) {
     if (bytes === 0) refuseOtherForms(slice);
     bytes += slice.length;
     if (bytes > MOST_IMPORT_BYTES) throw tooLarge();
