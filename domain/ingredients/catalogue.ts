@@ -33,7 +33,8 @@ const COMPLEMENTARY_VITAMIN = { class: 'vitamin', tier: 'complementary' } as con
 
 /**
  * The ingredients a new clinic may take over, as reported in CLINICAL.md section 4. Tier is the
- * usual label, not evidence; strength, vehicle and status are the clinic's to fill in.
+ * usual label, not evidence; strength, vehicle and status are the clinic's to fill in. `source` names
+ * the papers behind the cautions, as a clinician can look them up.
  */
 export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
   entry({
@@ -45,77 +46,79 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
       'Blood pressure fell in a trial: measure before and after. Heart disease or blood pressure ' +
       'drugs need review. Not in pregnancy or breastfeeding. Water holds about 2 mg/ml: look for ' +
       'precipitate.',
-    source: 'CLINICAL.md §4 [R7, R16, R47, R55]',
+    source:
+      'Trial via dermatologyadvisor.com; Azam & Morsi 2010; Basilio 2025, PMID 40327110; uspharmacist.com',
   }),
   entry({
     ...FIVE_ARI,
     key: 'dutasteride',
     name: 'Dutasteride',
     cautions: 'Reviews conflict tenfold on the strength used.',
-    source: 'CLINICAL.md §4 [R5, R6, R43, R56]',
+    source:
+      'Abdallah, abstract; Moftah 2013; Saceda-Corralo 2022, PMID 35816059; actasdermo S1578219020301396',
   }),
   entry({
     ...FIVE_ARI,
     key: 'finasteride',
     name: 'Finasteride',
     cautions: 'No injectable strength was found in the literature.',
-    source: 'CLINICAL.md §4 [R48]',
+    source: 'EMA referral page on finasteride and dutasteride',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'biotin',
     name: 'Biotin (B7)',
     cautions: 'Disturbs blood tests, troponin too: ask about tests in the next 72 hours.',
-    source: 'CLINICAL.md §4 [R57]',
+    source: 'FDA, via ris.world and tctmd.com',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'dexpanthenol',
     name: 'Dexpanthenol (B5)',
     cautions: 'May irritate at the site.',
-    source: 'CLINICAL.md §4 [R6, R56]',
+    source: 'Moftah 2013; actasdermo S1578219020301396',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'pyridoxine',
     name: 'Pyridoxine (B6)',
     cautions: 'May irritate at the site.',
-    source: 'CLINICAL.md §4 [R6, R56]',
+    source: 'Moftah 2013; actasdermo S1578219020301396',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'thiamine',
     name: 'Thiamine (B1)',
     cautions: 'Anaphylaxis and deaths reported after injection: ask about allergy.',
-    source: 'CLINICAL.md §4 [R58]',
+    source: 'phadia drug-allergy page',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'b_complex',
     name: 'Vitamin B complex',
     cautions: 'Holds thiamine, with anaphylaxis and deaths reported: ask about allergy.',
-    source: 'CLINICAL.md §4 [R58]',
+    source: 'phadia drug-allergy page',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'folic_acid',
     name: 'Folic acid',
     cautions: 'Precipitates in acid.',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'vitamin_c',
     name: 'Vitamin C',
     cautions: 'Degrades vitamin B12 in a mix.',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
   entry({
     ...COMPLEMENTARY_VITAMIN,
     key: 'vitamin_b12',
     name: 'Vitamin B12',
     cautions: 'Degraded by vitamin C in a mix.',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
   entry({
     key: 'antioxidant',
@@ -123,7 +126,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'antioxidant',
     tier: 'complementary',
     cautions: '',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
   entry({
     key: 'zinc',
@@ -131,7 +134,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'mineral',
     tier: 'complementary',
     cautions: 'Irritant. Precipitates with phosphate or carbonate.',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
   entry({
     key: 'minerals',
@@ -139,7 +142,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'mineral',
     tier: 'complementary',
     cautions: 'Irritant. Precipitates with phosphate or carbonate.',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
   entry({
     key: 'amino_acids',
@@ -147,7 +150,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'amino_acid',
     tier: 'complementary',
     cautions: 'Record the lot of the product.',
-    source: 'CLINICAL.md §4 [R59]',
+    source: 'Gajjar 2019, PMC6463458',
   }),
   entry({
     key: 'ready_made_mix',
@@ -157,7 +160,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     cautions:
       'A mix of 56 components had no overall advantage over 5 % minoxidil. Record its lot. ' +
       'Check every component for allergy.',
-    source: 'CLINICAL.md §4 [R59]',
+    source: 'Gajjar 2019, PMC6463458',
   }),
   entry({
     key: 'hyaluronic_acid',
@@ -166,7 +169,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     tier: 'complementary',
     regulatoryStatus: 'medical_device',
     cautions: 'Never a crosslinked filler: it can block vessels, with necrosis and hair loss.',
-    source: 'CLINICAL.md §4 [R46, R60]',
+    source: 'Issa 2022, doi 10.1097/DSS.0000000000003498; J Clin Med 2024;13:6878',
   }),
   entry({
     key: 'copper_peptide',
@@ -175,7 +178,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     tier: 'complementary',
     regulatoryStatus: 'cosmetic_not_for_injection',
     cautions: 'No human trial of injection for hair was found.',
-    source: 'CLINICAL.md §4 [R61]',
+    source: 'readfairwitness.com; gpt-dict.com',
   }),
   entry({
     key: 'lidocaine',
@@ -186,7 +189,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     anaestheticMaxMgPerKg: 4.5,
     anaestheticMaxMg: 300,
     cautions: 'Maximum is for plain solution. Ask about parabens and sulfites.',
-    source: 'CLINICAL.md §4 [R62, R63]',
+    source: 'skyscape poison table; wikem.org; dentalcare.com ce449; medscape',
   }),
   entry({
     key: 'procaine',
@@ -198,7 +201,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     anaestheticMaxMgPerKg: 7,
     anaestheticMaxMg: 600,
     cautions: 'Tables disagree on the maximum (7 or 10 mg/kg); the lower is used here.',
-    source: 'CLINICAL.md §4 [R62, R63]',
+    source: 'skyscape poison table; wikem.org; dentalcare.com ce449; medscape',
   }),
   entry({
     key: 'buflomedil',
@@ -207,7 +210,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     tier: 'complementary',
     isSuspended: true,
     cautions: 'All EU authorisations, injection included, were suspended on 13 February 2012.',
-    source: 'CLINICAL.md §4 [R64]',
+    source: 'EMA referral page on buflomedil',
   }),
   entry({
     key: 'mesoglycan',
@@ -215,7 +218,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'other',
     tier: 'complementary',
     cautions: 'Hair loss at the sites reported, some of it scarring.',
-    source: 'CLINICAL.md §4 [R18]',
+    source: 'Duque-Estrada 2009, PMID 19577328',
   }),
   entry({
     key: 'homeopathic',
@@ -223,7 +226,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'homeopathic',
     tier: 'complementary',
     cautions: 'Hair loss at the sites reported, some of it scarring.',
-    source: 'CLINICAL.md §4 [R18]',
+    source: 'Duque-Estrada 2009, PMID 19577328',
   }),
   entry({
     key: 'plant_extract',
@@ -231,7 +234,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'plant_extract',
     tier: 'complementary',
     cautions: 'Hair loss at the sites reported, some of it scarring.',
-    source: 'CLINICAL.md §4 [R18]',
+    source: 'Duque-Estrada 2009, PMID 19577328',
   }),
   entry({
     key: 'prp',
@@ -243,7 +246,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     isAutologous: true,
     cautions:
       'Review platelet disorder, sepsis, local infection, anticoagulant and cancer. Trials disagree.',
-    source: 'CLINICAL.md §4 [R65, R66]',
+    source: 'Review, thieme s-0038-1660845; Gressenberger 2020, Acta DV 100',
   }),
   entry({
     key: 'pn_pdrn',
@@ -252,7 +255,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     tier: 'complementary',
     regulatoryStatus: 'medical_device',
     cautions: 'Made from fish: ask about fish allergy. Headache, swelling and rash reported.',
-    source: 'CLINICAL.md §4 [R67, R68]',
+    source: 'Samadi, uncontrolled; PMID 25524027',
   }),
   entry({
     key: 'growth_factors',
@@ -260,7 +263,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'growth_factor',
     tier: 'complementary',
     cautions: 'Ask about cancer. Check what the law allows.',
-    source: 'CLINICAL.md §4 [R1]',
+    source: 'Gupta 2023, PMID 37558233',
   }),
   entry({
     key: 'exosomes',
@@ -268,7 +271,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'biologic',
     tier: 'complementary',
     cautions: 'Ask about cancer. Check what the law allows.',
-    source: 'CLINICAL.md §4 [R1]',
+    source: 'Gupta 2023, PMID 37558233',
   }),
   entry({
     key: 'botulinum_toxin',
@@ -276,7 +279,7 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'biologic',
     tier: 'complementary',
     cautions: 'Check what the law allows.',
-    source: 'CLINICAL.md §4 [R1]',
+    source: 'Gupta 2023, PMID 37558233',
   }),
   entry({
     key: 'corticosteroid',
@@ -284,6 +287,6 @@ export const STARTER_CATALOGUE: readonly CatalogueEntry[] = [
     class: 'corticosteroid',
     tier: 'principal',
     cautions: 'Not for a mesotherapy mix. Atrophy reported.',
-    source: 'CLINICAL.md §4',
+    source: 'General knowledge, not verified',
   }),
 ];
