@@ -11,10 +11,11 @@ import { lastSignedQuery, sessionQuery } from '#src/features/sessions/sessions.q
 import { staffListQuery } from '#src/features/staff/staff.queries.ts';
 import { ageToday } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
+import { isProblem } from '#src/lib/problem.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
-import { LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';
+import { EmptyState, LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';
 
 const newRoute = getRouteApi('/app/courses/$courseId/sessions/new');
 const route = getRouteApi('/app/sessions/$sessionId');
@@ -48,6 +49,15 @@ function Session() {
   const { sessionId } = route.useParams();
   const query = useQuery(sessionQuery(sessionId));
   if (query.data) return <Loaded session={query.data} />;
+  if (isProblem(query.error, 'not_found'))
+    return (
+      <Waiting>
+        <EmptyState
+          title="There is no such session"
+          text="It may have been a draft that was discarded since."
+        />
+      </Waiting>
+    );
   return (
     <Waiting>
       <QueryBoundary

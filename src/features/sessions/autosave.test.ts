@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Problem, type ProblemDetails } from '#domain/shared/problem.ts';
+import type { Problem, ProblemDetails } from '#domain/shared/problem.ts';
 import type { Session, SessionUpdate } from '#domain/sessions/session.ts';
 import { ApiProblem } from '#src/lib/problem.ts';
 import { sampleSession } from '#tests/support/sample-session.ts';

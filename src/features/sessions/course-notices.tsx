@@ -15,7 +15,9 @@ export function CourseNotices({
     .map(({ path, message }) => (
       <div key={path} data-field={path} role="alert">
         <Notice tone="stop">
-          {message} <Mend path={path} courseId={courseId} />
+          <p>
+            {message} <Mend path={path} courseId={courseId} />
+          </p>
         </Notice>
       </div>
     ));

@@ -118,8 +118,11 @@ export function SignedSession({
                     .filter(Boolean)
                     .join(', '),
                 ],
-                ['Pain during', painInWords(session.painDuring)],
-                ['Reactions on leaving', reactionsInWords(session.reactions)],
+                [
+                  'Pain during',
+                  session.painDuring === null ? null : painInWords(session.painDuring),
+                ],
+                ['Reactions on leaving', session.reactions && reactionsInWords(session.reactions)],
                 [
                   'Noticed a change',
                   session.noticedChange && NOTICED_CHANGE_LABELS[session.noticedChange],

@@ -9,7 +9,7 @@ import { expectedPoints } from '#domain/sessions/session-rules.ts';
 import type { Finding } from '#domain/ingredients/finding.ts';
 import { NumberInput } from '#src/ui/number-input.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
-import { Status } from '#src/ui/status.tsx';
+import { Changed, Status } from '#src/ui/status.tsx';
 import { ChoiceChips } from './choice-chips.tsx';
 import { DraftField } from './draft-field.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -66,7 +66,11 @@ export function TechniqueSection({
           />
         )}
       </DraftField>
-      {was.technique !== undefined && <p className={css.was}>{was.technique}</p>}
+      {was.technique !== undefined && (
+        <p className={css.was}>
+          <Changed>{was.technique}</Changed>
+        </p>
+      )}
       {STEPPED.filter(({ name }) => isCounted || name === 'depthMm' || name === 'areaCm2').map(
         ({ name, label, unit, decimals, step, min, max }) => (
           <DraftField

@@ -116,7 +116,7 @@ function focusField(page: HTMLElement | null, path: string): void {
     page?.querySelector(`[data-field="${CSS.escape(path)}"]`) ??
     page?.querySelector(`[data-field="${CSS.escape(rootOf(path))}"]`);
   const control = field?.querySelector<HTMLElement>(
-    'input:checked, input:not([type="radio"]), select, textarea, button:not([tabindex="-1"]), input',
+    'input:checked, input:not([type="radio"]), select, textarea, button:not([tabindex="-1"]), a[href], input',
   );
   field?.scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });
