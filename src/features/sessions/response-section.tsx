@@ -22,11 +22,7 @@ const GIVEN = [
 ] as const;
 
 /** The answer after a reaction was pressed: in the list's order, and no answer once none is left. */
-export function withReaction(
-  answer: ReactionsAnswer,
-  reaction: Reaction,
-  isOn: boolean,
-): ReactionsAnswer {
+function withReaction(answer: ReactionsAnswer, reaction: Reaction, isOn: boolean): ReactionsAnswer {
   const before = answer?.asked === 'some' ? answer.codes : [];
   const codes = REACTIONS.filter((code) => (code === reaction ? isOn : before.includes(code)));
   return codes.length === 0 ? null : { asked: 'some', codes };

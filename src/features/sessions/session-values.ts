@@ -78,7 +78,7 @@ export const valuesOf = (session: Session): SessionValues => ({
 });
 
 /** Whether anything at all is typed of an ingredient. */
-export const isBlank = ({ volumeMl, lot, expiresOn, openedOn }: TypedVial): boolean =>
+const isBlank = ({ volumeMl, lot, expiresOn, openedOn }: TypedVial): boolean =>
   [volumeMl, lot, expiresOn, openedOn].every((value) => value === null || value === '');
 
 /** What is typed, as far as it can be saved, and what stands against the rest. */

@@ -120,9 +120,12 @@ export function SignedSession({
                 ],
                 [
                   'Pain during',
-                  session.painDuring === null ? null : painInWords(session.painDuring),
+                  session.painDuring === null ? null : asSentence(painInWords(session.painDuring)),
                 ],
-                ['Reactions on leaving', session.reactions && reactionsInWords(session.reactions)],
+                [
+                  'Reactions on leaving',
+                  session.reactions && asSentence(reactionsInWords(session.reactions)),
+                ],
                 [
                   'Noticed a change',
                   session.noticedChange && NOTICED_CHANGE_LABELS[session.noticedChange],
@@ -182,6 +185,8 @@ export function SignedSession({
     </SessionFrame>
   );
 }
+
+const asSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const withUnit = (value: number | null, unit: string): string | null =>
   value === null ? null : `${value} ${unit}`;

@@ -71,29 +71,34 @@ export function TechniqueSection({
           <Changed>{was.technique}</Changed>
         </p>
       )}
-      {STEPPED.filter(({ name }) => isCounted || name === 'depthMm' || name === 'areaCm2').map(
-        ({ name, label, unit, decimals, step, min, max }) => (
-          <DraftField
-            key={name}
-            draft={draft}
-            name={name}
-            label={label}
-            was={was[name]}
-            className={css.beside}
-          >
-            {(bound) => (
-              <NumberInput
-                value={bound.value}
-                onChange={bound.onChange}
-                onBlur={bound.onBlur}
-                unit={unit === '' ? undefined : unit}
-                decimals={decimals}
-                stepper={{ step, min, max }}
-              />
-            )}
-          </DraftField>
-        ),
-      )}
+      {STEPPED.filter(
+        ({ name }) =>
+          isCounted ||
+          name === 'depthMm' ||
+          name === 'areaCm2' ||
+          // What is recorded is never hidden, even where this technique does not ask for it.
+          draft.values[name] !== null,
+      ).map(({ name, label, unit, decimals, step, min, max }) => (
+        <DraftField
+          key={name}
+          draft={draft}
+          name={name}
+          label={label}
+          was={was[name]}
+          className={css.beside}
+        >
+          {(bound) => (
+            <NumberInput
+              value={bound.value}
+              onChange={bound.onChange}
+              onBlur={bound.onBlur}
+              unit={unit === '' ? undefined : unit}
+              decimals={decimals}
+              stepper={{ step, min, max }}
+            />
+          )}
+        </DraftField>
+      ))}
       <EachPoint values={draft.values} />
       <FindingList findings={findings} />
       {isCounted && <PointsFit values={draft.values} />}

@@ -12,6 +12,8 @@ import { sessionQuery } from './sessions.queries.ts';
 
 /** Drafts being saved, by session: one that is left unsent goes on sending until it is done. */
 const saving = new Map<string, Autosave>();
+/** Those of them that are on screen. */
+const shown = new Set<Autosave>();
 
 const STILL_SENDING: ReadonlySet<SaveStatus['kind']> = new Set(['unsent', 'waiting', 'sending']);
 
@@ -73,14 +75,17 @@ export function useSessionDraft(
 
   useEffect(() => autosave.hear(session), [autosave, session]);
   useEffect(() => {
+    shown.add(autosave);
     const retry = () => void autosave.flush();
     const stop = subscribeDeskState(() => getDeskState() === 'open' && retry());
     window.addEventListener('online', retry);
     return () => {
       stop();
       window.removeEventListener('online', retry);
+      shown.delete(autosave);
       void autosave.flush().then(() => {
-        if (!STILL_SENDING.has(autosave.getState().status.kind)) saving.delete(session.id);
+        if (!shown.has(autosave) && !STILL_SENDING.has(autosave.getState().status.kind))
+          saving.delete(session.id);
       });
     };
   }, [autosave, session.id]);

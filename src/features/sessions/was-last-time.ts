@@ -3,7 +3,7 @@ import type { Session } from '#domain/sessions/session.ts';
 import type { SessionField, SessionValues } from './session-values.ts';
 
 /** Fields that are compared with the last session by their own words. */
-export const COMPARED = [
+const COMPARED = [
   'technique',
   'device',
   'needleGauge',
