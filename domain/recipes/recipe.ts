@@ -10,7 +10,7 @@ import type { FieldProblem } from '#domain/shared/problem.ts';
 import { longText, optionalText, shortText } from '#domain/shared/text.ts';
 
 /** How many ingredients one recipe may hold; a reported mix had 56 in one product [R59]. */
-export const RECIPE_INGREDIENTS_MOST = 60;
+const RECIPE_INGREDIENTS_MOST = 60;
 
 const unit = z.enum(CONCENTRATION_UNITS, 'Choose the unit.');
 const volumeMl = z

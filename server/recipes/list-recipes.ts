@@ -74,10 +74,10 @@ const SELECTED = sql`
     -- Summed as decimals, so that 0.1 + 0.2 is 0.3.
     SELECT count(*) AS count, coalesce(sum(volume_ml::numeric), 0) AS volume
     FROM recipe_version_ingredients WHERE version_id = newest.id) AS held
-  LEFT JOIN LATERAL (
-    SELECT sum(one.sessions) AS sessions FROM recipe_version_uses AS one
-    WHERE one.recipe_version_id IN (SELECT id FROM recipe_versions WHERE recipe_id = recipes.id)
-  ) AS uses ON true`;
+  CROSS JOIN LATERAL (
+    -- One version at a time, so that the index of sessions answers and not a count of them all.
+    SELECT sum((SELECT sessions FROM recipe_version_uses WHERE recipe_version_id = one.id)) AS sessions
+    FROM recipe_versions AS one WHERE one.recipe_id = recipes.id) AS uses`;
 
 /**
  * The clinic's recipes, each with its newest version's contents in brief, a page at a time.

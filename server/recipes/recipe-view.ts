@@ -16,8 +16,9 @@ async function countUses(db: Database, where: SQL): Promise<Map<string, number>>
   const rows = await selectRows(
     db,
     z.object({ id: z.string(), sessions: z.number() }),
-    sql`SELECT recipe_version_id AS id, sessions::int AS sessions FROM recipe_version_uses
-        WHERE recipe_version_id IN (SELECT id FROM recipe_versions WHERE ${where})`,
+    sql`SELECT id, coalesce((
+          SELECT sessions FROM recipe_version_uses WHERE recipe_version_id = recipe_versions.id
+        ), 0)::int AS sessions FROM recipe_versions WHERE ${where}`,
   );
   return new Map(rows.map((row) => [row.id, row.sessions]));
 }
@@ -55,7 +56,7 @@ async function fetchVersions(db: Database, where: SQL): Promise<RecipeVersionVie
 }
 
 /** A row of recipes with its newest version as the API answers it. */
-export const toRecipe = (
+const toRecipe = (
   row: typeof recipes.$inferSelect,
   current: { id: string; number: number },
 ): Recipe => ({

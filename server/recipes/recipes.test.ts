@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
 import { recipes, recipeVersions } from '#server/db/schema/recipes.ts';
+import { newPatient } from '#tests/support/factories.ts';
+import { newCourse, newSession } from '#tests/support/treatment-factories.ts';
 import { addIngredient, addRecipe, newLine, newRecipe } from '#tests/support/recipe-factories.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 
@@ -39,6 +41,7 @@ test('a recipe comes with version 1, its totals and its findings', async () => {
   });
   expect(made).toMatchObject({ name: 'FPHL base', version: 1, currentVersionNumber: 1 });
   const [version] = made.versions;
+  if (!version) throw new Error('A recipe came without a version.');
   expect(version).toMatchObject({
     number: 1,
     basedOnVersionId: null,
@@ -51,7 +54,7 @@ test('a recipe comes with version 1, its totals and its findings', async () => {
       { order: 2, amountMg: 4, ingredient: { name: 'Lidocaine', class: 'anaesthetic' } },
     ],
   });
-  expect(version.findings.map((found: { code: string }) => found.code)).toEqual([
+  expect(version.findings.map((found) => found.code)).toEqual([
     'mixing_unknown',
     'anaesthetic_weight_missing',
   ]);
@@ -252,4 +255,19 @@ test('a manager reads, reception does not, and a refusal changes nothing', async
       );
   }
   expect(await rows()).toEqual(before);
+});
+
+test('the list and the recipe count the sessions of each version, drafts included', async () => {
+  const made = await addRecipe(doctor, { ingredients: [newLine(biotin.id)] });
+  const patient = await doctor('POST', '/api/patients', newPatient());
+  const course = await doctor('POST', '/api/courses', newCourse(patient.body.id));
+  const session = newSession(course.body.id, await clinic.staffId('practitioner'), {
+    recipeVersionId: made.currentVersionId,
+  });
+  expect((await doctor('POST', '/api/sessions', session)).status).toBe(201);
+  const [item] = (await doctor('GET', '/api/recipes')).body.items;
+  expect(item).toMatchObject({ usedInSessions: 1, isCurrentLocked: true });
+  const [version] = (await doctor('GET', `/api/recipes/${made.id}`)).body.versions;
+  expect(version).toMatchObject({ usedInSessions: 1 });
+  expect(version.lockedAt).not.toBeNull();
 });

@@ -13,7 +13,7 @@ import { Name } from '#src/ui/name.tsx';
 import { Tag } from '#src/ui/tag.tsx';
 
 /** The strength on the product, or nothing. */
-export function strengthWords({
+function strengthWords({
   concentrationValue: value,
   concentrationUnit: unit,
 }: Pick<Ingredient, 'concentrationValue' | 'concentrationUnit'>): string {
