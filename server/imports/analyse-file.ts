@@ -14,6 +14,7 @@ import { storable } from './import-view.ts';
 const GUESSED_ROWS = 100;
 const LONGEST_WORD = 24;
 const LONGEST_DATE = 40;
+const LONGEST_GUESSED = 200;
 const MOST_WORDS = 40;
 const LONGEST_SHOWN = 80;
 
@@ -65,7 +66,9 @@ export function createFileAnalysis(context: { country: string; today: string }) 
       }
     },
     end: (): FileAnalysis => {
-      const [header = [], ...samples] = first.map(({ cells }) => cells);
+      const [header = [], ...samples] = first.map(({ cells }) =>
+        cells.map((cell) => cell.trim().slice(0, LONGEST_GUESSED)),
+      );
       const asNamed = guessColumns(header, samples, context);
       const guess = asNamed.hasHeader
         ? asNamed

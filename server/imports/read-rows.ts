@@ -70,6 +70,18 @@ export const existingFinding = (
 ): CellProblem =>
   finding(row, mapping, 'row', 'already_here', `A patient already, number ${clinicNumber}.`);
 
+// Longer than any value that is taken, so that what is too long stays so; the rest is not read, as
+// looking for dates and phones in a cell of 30,000 characters would hold up every other request.
+const LONGEST_NOTES = 2500;
+const LONGEST_OTHER = 300;
+
+const readableCells = ({ cells }: CsvRow, { columns }: ImportMapping): string[] =>
+  cells.map((cell, index) =>
+    cell.length <= LONGEST_OTHER
+      ? cell
+      : cell.trim().slice(0, columns[index] === 'notes' ? LONGEST_NOTES : LONGEST_OTHER),
+  );
+
 /** A row that cannot be imported, or the good row it is. */
 export function readRow(
   source: CsvRow,
@@ -86,7 +98,7 @@ export function readRow(
   });
   if (source.problem)
     return bad([{ ...source.problem, column: null, field: null, value: source.cells.join(' ') }]);
-  const read: PatientRow = readPatientRow(source.cells, mapping);
+  const read: PatientRow = readPatientRow(readableCells(source, mapping), mapping);
   if (!read.ok) return bad(read.problems);
   const findings = read.notes.map((note) =>
     keptFinding({ ...note, value: source.cells[note.column]?.trim() ?? '', code: 'note' }),

@@ -11,7 +11,7 @@ import { pageOf } from '#domain/shared/page.ts';
 import { fileOperation } from '../http/file-operation.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
 import { exportBadRows } from './export-bad-rows.ts';
-import { fetchImport } from './import-view.ts';
+import { getImport } from './get-import.ts';
 import { listFindings, listImports } from './list-imports.ts';
 import { mapImport } from './map-import.ts';
 import { discardImport, startImport } from './start-import.ts';
@@ -63,7 +63,7 @@ export const importRoutes = new Hono<AppEnv>()
         access,
         response: patientImport,
       },
-      ({ ctx, id }) => fetchImport(ctx.deps.db, id),
+      ({ ctx, id }) => getImport(ctx, id),
     ),
   )
   .put(

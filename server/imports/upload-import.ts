@@ -12,6 +12,8 @@ import { createFileReader, slices } from './read-file.ts';
 
 const PIECE = 262_144;
 const ABANDONED_MS = 3_600_000;
+/** A row is looked for in all that came since the last one, so a file of one line would take for ever. */
+const LONGEST_ROW = 1_000_000;
 
 type Body = ReadableStream<Uint8Array> | null;
 
@@ -61,7 +63,7 @@ async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
   const reader = createFileReader(country);
   const analysis = createFileAnalysis({ country, today: clinicToday(timeZone, now()) });
   const piece = new Uint8Array(PIECE);
-  let [filled, pieces, bytes] = [0, 0, 0];
+  let [filled, pieces, bytes, waiting] = [0, 0, 0, 0];
   const store = async (): Promise<void> => {
     if (filled === 0) return;
     await db
@@ -77,7 +79,11 @@ async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
     if (filled + slice.length > PIECE) await store();
     piece.set(slice, filled);
     filled += slice.length;
-    analysis.add(reader.push(slice));
+    const rows = reader.push(slice);
+    waiting = rows.length > 0 ? 0 : waiting + slice.length;
+    if (waiting > LONGEST_ROW)
+      throw invalidField('file', 'A row of this file is longer than 1 MB. Is it a CSV file?');
+    analysis.add(rows);
   }
   await store();
   analysis.add(reader.end());
