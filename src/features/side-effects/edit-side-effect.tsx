@@ -77,9 +77,9 @@ function EditForm({
     isSaving: update.isPending,
     send: ({ courseId: _, ...change }, { id, version }) =>
       update.mutateAsync({ id, version, change }),
-    onSaved: () => {
+    onSaved: (saved, before) => {
       draft.clear();
-      showToast({ text: 'The side effect is saved' });
+      if (saved !== before) showToast({ text: 'The side effect is saved' });
       onDone();
     },
   });
