@@ -81,11 +81,11 @@ function EditRecipeForm({ read, onDone }: { read: RecipeDetail; onDone: () => vo
           <DraftNotice draft={draft} />
           <RecipeIdentityFields />
           <FormActions>
-            <Button variant="quiet" onClick={leave}>
-              Cancel
-            </Button>
             <Button type="submit" variant="primary" loading={update.isPending}>
               Save
+            </Button>
+            <Button variant="quiet" onClick={leave}>
+              Cancel
             </Button>
           </FormActions>
         </Form>

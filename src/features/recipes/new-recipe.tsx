@@ -89,6 +89,9 @@ function NewRecipeForm({
           <LinesEditor facts={facts} choices={choices} />
           <LiveTotals facts={facts} />
           <FormActions>
+            <Button type="submit" variant="primary" loading={create.isPending}>
+              Save the recipe
+            </Button>
             <Button
               variant="quiet"
               onClick={() => {
@@ -97,9 +100,6 @@ function NewRecipeForm({
               }}
             >
               Cancel
-            </Button>
-            <Button type="submit" variant="primary" loading={create.isPending}>
-              Save the recipe
             </Button>
           </FormActions>
         </Form>

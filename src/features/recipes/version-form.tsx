@@ -62,6 +62,9 @@ export function VersionForm<Values extends FieldValues, Parsed>({
           <LiveTotals facts={facts} base={base} />
           {note}
           <FormActions>
+            <Button type="submit" variant="primary" loading={isBusy}>
+              {submitLabel}
+            </Button>
             <Button
               variant="quiet"
               onClick={() => {
@@ -70,9 +73,6 @@ export function VersionForm<Values extends FieldValues, Parsed>({
               }}
             >
               Cancel
-            </Button>
-            <Button type="submit" variant="primary" loading={isBusy}>
-              {submitLabel}
             </Button>
           </FormActions>
         </Form>
