@@ -55,8 +55,10 @@ export function VialTable({
       <tfoot>
         <tr>
           <th scope="row">Drawn in all</th>
-          <td className="num">{version && inMl(version.totals.volumeMl)}</td>
-          <td>
+          <td className="num" data-label="Planned">
+            {version && inMl(version.totals.volumeMl)}
+          </td>
+          <td data-label="Drawn">
             <b>{inMl(Number(drawn.toFixed(3)))}</b>
           </td>
           <td colSpan={3} />
