@@ -193,9 +193,10 @@ export async function openLink(ctx: Ctx, { secret }: z.output<typeof linkRequest
  */
 export async function acceptLink(ctx: Ctx, input: z.output<typeof linkAcceptance>) {
   // Hashing is dear by design: a guessed link is not to make the server do it.
-  await fetchLink(ctx.deps, ctx.deps.db, input.secret);
+  const { staff: holder } = await fetchLink(ctx.deps, ctx.deps.db, input.secret);
+  const byHolder = { ...ctx, actor: { ...ctx.actor, staffId: holder.id } };
   const hash = await ctx.deps.accounts.hash(input.password);
-  return await transact(ctx, async (tx) => {
+  return await transact(byHolder, async (tx) => {
     const link = await fetchLink(ctx.deps, tx.db, input.secret);
     await useUpLink(ctx, tx.db, link.linkId);
     await setPasswordHash(ctx, tx.db, link.staff, hash);

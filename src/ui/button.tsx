@@ -49,6 +49,11 @@ export function Button({
       data-state={loading ? 'loading' : undefined}
       aria-busy={loading || undefined}
       aria-disabled={loading || rest['aria-disabled']}
+      onMouseDown={(event) => {
+        // Leaving a field by this press could show its error and move the button from under the pointer.
+        if (type === 'submit') event.preventDefault();
+        rest.onMouseDown?.(event);
+      }}
       onClick={(event) => {
         if (loading) event.preventDefault();
         else onClick?.(event);

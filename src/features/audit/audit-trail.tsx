@@ -37,6 +37,7 @@ export function AuditTrail({
   const { timeZone } = useClinic();
   const query = useInfiniteQuery(auditListQuery(search));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const nameOf = (staffId: string) => people.find((person) => person.id === staffId)?.name;
   const clear = () =>
     onSearch({
       actorId: undefined,
@@ -48,7 +49,7 @@ export function AuditTrail({
   const item = (entry: AuditEntry) => (
     <div className={css.item}>
       <div>
-        <ActWords entry={entry} />
+        <ActWords entry={entry} nameOf={nameOf} />
       </div>
       <div className={css.second}>
         <span>{showMoment(timeZone, entry.at)}</span>
@@ -84,7 +85,7 @@ export function AuditTrail({
       ) : (
         <DataTable
           label="Audit trail"
-          columns={auditColumns(timeZone, renderPatientLink)}
+          columns={auditColumns(timeZone, renderPatientLink, nameOf)}
           rows={rows}
           rowId={(entry) => entry.id}
           loading={query.isPending}

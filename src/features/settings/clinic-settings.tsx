@@ -96,7 +96,10 @@ function SettingsForm({ clinic }: { clinic: Clinic }) {
     const theirs = problem.current as Clinic;
     const [was, is] = [settingsOf(base), settingsOf(theirs)];
     const fields = SETTINGS.filter(
-      ({ key }) => !isSameSetting(key, is, mine) && !isSameSetting(key, is, was),
+      ({ key }) =>
+        !isSameSetting(key, is, mine) &&
+        !isSameSetting(key, is, was) &&
+        !isSameSetting(key, mine, was),
     ).map(({ key, label }) => ({
       key,
       label,

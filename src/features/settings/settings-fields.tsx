@@ -64,7 +64,8 @@ export function SettingsFields({
           </FormField>
         </FieldRow>
         <FormField form={form} name="hours" label="Opening hours" group>
-          {(bound) => <HoursInput {...bound} />}
+          {/* What is wrong lies within the value, where leaving a field does not look by itself. */}
+          {(bound) => <HoursInput {...bound} onBlur={() => void form.trigger('hours')} />}
         </FormField>
         <FormField form={form} name="rooms" label="Rooms" group optional>
           {(bound) => <RoomsInput {...bound} newId={newRoomId} />}

@@ -67,7 +67,8 @@ export function WhenAndWhereFields({ form }: SetupFields) {
     <fieldset className={css.part}>
       <legend>Hours and rooms</legend>
       <FormField form={form} name="clinic.hours" label="Opening hours" group>
-        {(bound) => <HoursInput {...bound} />}
+        {/* What is wrong lies within the value, where leaving a field does not look by itself. */}
+        {(bound) => <HoursInput {...bound} onBlur={() => void form.trigger('clinic.hours')} />}
       </FormField>
       <FormField form={form} name="clinic.rooms" label="Rooms" group optional>
         {(bound) => (

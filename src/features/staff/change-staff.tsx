@@ -87,7 +87,8 @@ export function ChangeStaff({ person, onClose }: { person: StaffListItem; onClos
     // `current` is the record in the very shape this operation answers.
     const theirs = problem.current as StaffMember;
     const fields = FIELDS.filter(
-      ({ key }) => !isSame(key, theirs, mine) && !isSame(key, theirs, base),
+      ({ key }) =>
+        !isSame(key, theirs, mine) && !isSame(key, theirs, base) && !isSame(key, mine, base),
     ).map(({ key, label }) => ({
       key,
       label,

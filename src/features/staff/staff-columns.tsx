@@ -23,7 +23,7 @@ export function staffColumns({
         </>
       ),
     },
-    { id: 'roles', header: 'Roles', cell: (person) => <RoleWords person={person} /> },
+    { id: 'roles', header: 'Roles', cell: (person) => <RoleWords person={person} oneLine /> },
     ...(mayWrite
       ? [
           {
@@ -31,7 +31,11 @@ export function staffColumns({
             header: 'Signs in with',
             quiet: true,
             from: 'tablet',
-            cell: (person) => person.email,
+            cell: (person) => (
+              <span className={`${css.email} clip`} title={person.email}>
+                {person.email}
+              </span>
+            ),
           } satisfies TableColumn<StaffListItem>,
         ]
       : []),

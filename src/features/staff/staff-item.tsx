@@ -19,7 +19,8 @@ export function StaffItem({
         <Name strong>{person.name}</Name>
         {isSelf && <span className={css.you}> you</span>}
         <div className={css.second}>
-          <RoleWords person={person} /> · <StaffState person={person} />
+          <RoleWords person={person} />
+          {(!person.isActive || person.hasAccount === false) && <StaffState person={person} />}
         </div>
       </div>
       {menu}

@@ -16,11 +16,13 @@ export const rolesInWords = (roles: readonly Role[]): string =>
 /** Roles with the two credentials that widen them. */
 export function RoleWords({
   person,
+  oneLine = false,
 }: {
   person: Pick<StaffListItem, 'roles' | 'isPrescriber' | 'isOwner'>;
+  oneLine?: boolean;
 }) {
   return (
-    <span className={css.roles}>
+    <span className={css.roles} data-one-line={oneLine || undefined}>
       {rolesInWords(person.roles)}
       {person.isPrescriber && <Tag>Prescriber</Tag>}
       {person.isOwner && <Tag>Owner</Tag>}

@@ -33,7 +33,16 @@ export function HoursInput({
 }) {
   const isInvalid = use(FieldContext)?.invalid ?? false;
   return (
-    <div {...useGroupProps()} ref={ref} role="group" className={css.days}>
+    <div
+      {...useGroupProps()}
+      ref={ref}
+      role="group"
+      className={css.days}
+      onBlur={(event) => {
+        // Moving among the times is not leaving them.
+        if (!event.currentTarget.contains(event.relatedTarget)) onBlur?.();
+      }}
+    >
       {/* The inputs inside are many: what the field says belongs to the group. */}
       <FieldContext value={null}>
         {WEEKDAYS.map((day) => (
@@ -43,7 +52,6 @@ export function HoursInput({
             spans={value[day]}
             isWrong={isInvalid && !openingHours.shape[day].safeParse(value[day]).success}
             onChange={(spans) => onChange({ ...value, [day]: spans })}
-            onBlur={onBlur}
             monday={day === 'monday' ? undefined : value.monday}
           />
         ))}
@@ -57,14 +65,12 @@ function Day({
   spans,
   isWrong,
   onChange,
-  onBlur,
   monday,
 }: {
   day: Weekday;
   spans: Spans;
   isWrong: boolean;
   onChange: (spans: Spans) => void;
-  onBlur: (() => void) | undefined;
   /** Undefined on Monday itself. */
   monday: Spans | undefined;
 }) {
@@ -78,7 +84,6 @@ function Day({
         label={name}
         checked={isOpen}
         onChange={(open) => onChange(open ? (monday?.length ? monday : USUAL) : [])}
-        onBlur={onBlur}
       />
       <div className={css.spans}>
         {isOpen ? (
@@ -90,7 +95,6 @@ function Day({
                 invalid={isWrong}
                 value={span.from}
                 onChange={(from) => change(at, { from })}
-                onBlur={onBlur}
               />
               <span aria-hidden="true">–</span>
               <TimeInput
@@ -98,7 +102,6 @@ function Day({
                 invalid={isWrong}
                 value={span.to}
                 onChange={(to) => change(at, { to })}
-                onBlur={onBlur}
               />
               {spans.length > 1 && (
                 <IconButton

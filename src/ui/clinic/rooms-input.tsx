@@ -1,4 +1,4 @@
-import { useRef, type Ref } from 'react';
+import { use, useId, useRef, type Ref } from 'react';
 import type { Room } from '#domain/clinic/clinic.ts';
 import { Button } from '../button.tsx';
 import { FieldContext, useGroupProps } from '../field-context.ts';
@@ -21,6 +21,8 @@ export function RoomsInput({
   newId: () => string;
   ref?: Ref<HTMLDivElement> | undefined;
 }) {
+  const id = useId();
+  const isInvalid = use(FieldContext)?.invalid ?? false;
   const list = useRef<HTMLUListElement>(null);
   const add = () => {
     onChange([...value, { id: newId(), name: '' }]);
@@ -29,22 +31,41 @@ export function RoomsInput({
     );
   };
   return (
-    <div {...useGroupProps()} ref={ref} role="group" className={css.rooms}>
+    <div
+      {...useGroupProps()}
+      ref={ref}
+      role="group"
+      className={css.rooms}
+      onBlur={(event) => {
+        // Moving among the rooms is not leaving them.
+        if (!event.currentTarget.contains(event.relatedTarget)) onBlur?.();
+      }}
+    >
       {/* The inputs inside are many: what the field says belongs to the group. */}
       <FieldContext value={null}>
         <ul ref={list} className={css.list}>
           {value.map((room, at) => (
             <li key={room.id} className={css.room}>
-              <TextInput
-                aria-label={`Room ${at + 1}`}
-                value={room.name}
-                autoComplete="off"
-                placeholder="Name of the room"
-                onChange={(name) =>
-                  onChange(value.map((one) => (one.id === room.id ? { ...one, name } : one)))
-                }
-                onBlur={onBlur}
-              />
+              <FieldContext
+                value={{
+                  id: `${id}-${at}`,
+                  labelId: '',
+                  describedBy: undefined,
+                  invalid: isInvalid && room.name.trim() === '',
+                  required: false,
+                  disabled: false,
+                }}
+              >
+                <TextInput
+                  aria-label={`Room ${at + 1}`}
+                  value={room.name}
+                  autoComplete="off"
+                  placeholder="Name of the room"
+                  onChange={(name) =>
+                    onChange(value.map((one) => (one.id === room.id ? { ...one, name } : one)))
+                  }
+                />
+              </FieldContext>
               <IconButton
                 icon="close"
                 label={`Remove ${room.name || `room ${at + 1}`}`}
