@@ -52,7 +52,13 @@ export async function addPatient(ctx: Ctx, tx: Tx, input: PatientCreate): Promis
       fields: [{ path: 'clinicNumber', message: 'Someone has this clinic number already.' }],
     });
   const made = toPatient(row);
-  await tx.record({ act: 'patients.create', entity: 'patient', entityId: made.id, patientId: made.id, after: made });
+  await tx.record({
+    act: 'patients.create',
+    entity: 'patient',
+    entityId: made.id,
+    patientId: made.id,
+    after: made,
+  });
   return made;
 }
 

@@ -20,28 +20,38 @@ const namesOf = (person: { familyName: string; givenName: string }): string =>
  * Who a new patient might be already: the same phone or e-mail address, or a like name with the
  * same birth date, the likeliest first. Archived patients count.
  */
-export async function findDuplicates(ctx: Ctx, query: z.output<typeof duplicateQuery>): Promise<PossibleDuplicate[]> {
+export async function findDuplicates(
+  ctx: Ctx,
+  query: z.output<typeof duplicateQuery>,
+): Promise<PossibleDuplicate[]> {
   authorise(ctx, 'patients.read');
   const { country } = await fetchClinic(ctx.deps.db);
   const read = query.phone === undefined ? undefined : parsePhone(query.phone, country);
   const phone = read?.ok ? read.phone : undefined;
-  const email = query.email === undefined || !query.email.includes('@') ? undefined : query.email.trim().toLowerCase();
-  const birthDate = query.birthDate !== undefined && isCalendarDay(query.birthDate) ? query.birthDate : undefined;
+  const email =
+    query.email === undefined || !query.email.includes('@')
+      ? undefined
+      : query.email.trim().toLowerCase();
+  const birthDate =
+    query.birthDate !== undefined && isCalendarDay(query.birthDate) ? query.birthDate : undefined;
   const typed = `${query.givenName} ${query.familyName}`.trim();
   const conditions: SQL[] = [
     ...(phone === undefined ? [] : [eq(patients.phone, phone)]),
     ...(email === undefined ? [] : [sql`lower(email) = ${email}`]),
     ...(birthDate === undefined || typed === ''
       ? []
-      : [sql`(birth_date = ${birthDate} AND fold_text(${typed}) <% search_text)`]),
+      : [sql`(birth_date = ${birthDate} AND fold_name(${typed}) <% search_text)`]),
     ...(birthDate === undefined && query.familyName !== '' && query.givenName !== ''
-      ? [sql`search_text = fold_text(${` ${query.givenName.trim()} ${query.familyName.trim()}`})`]
+      ? [sql`search_text = fold_name(${` ${query.givenName.trim()} ${query.familyName.trim()}`})`]
       : []),
   ];
   if (conditions.length === 0) return [];
   const found = await findPatients(
     ctx.deps.db,
-    and(or(...conditions), query.except === undefined ? undefined : sql`id::text <> ${query.except}`),
+    and(
+      or(...conditions),
+      query.except === undefined ? undefined : sql`id::text <> ${query.except}`,
+    ),
     CANDIDATES,
   );
   const reasons = (patient: Patient): PossibleDuplicate['because'] => [

@@ -20,11 +20,17 @@ type Order = {
 
 const ICU = sql`COLLATE "und-x-icu"`;
 const FIRST_DAY = '0001-01-01';
+/** More than any clinic has. */
+const EVERYONE = 1_000_000_000;
 
 const ORDERS: Record<'name' | 'clinicNumber' | 'birthDate' | 'createdAt', Order> = {
   name: {
     columns: [sql`family_name ${ICU}`, sql`given_name ${ICU}`, sql`id`],
-    bounds: ([family, given, id]) => [sql`${family} ${ICU}`, sql`${given} ${ICU}`, sql`${id}::uuid`],
+    bounds: ([family, given, id]) => [
+      sql`${family} ${ICU}`,
+      sql`${given} ${ICU}`,
+      sql`${id}::uuid`,
+    ],
     valuesOf: (patient) => [patient.familyName, patient.givenName, patient.id],
   },
   clinicNumber: {
@@ -47,16 +53,23 @@ const ORDERS: Record<'name' | 'clinicNumber' | 'birthDate' | 'createdAt', Order>
 function orderFor(sort: PatientSort): Order & { keys: SortKey[] } {
   const isTurned = sort.startsWith('-');
   const order = ORDERS[(isTurned ? sort.slice(1) : sort) as keyof typeof ORDERS];
-  const keys = order.columns.map((expression): SortKey => ({ expression, direction: isTurned ? 'desc' : 'asc' }));
+  const keys = order.columns.map((expression): SortKey => ({
+    expression,
+    direction: isTurned ? 'desc' : 'asc',
+  }));
   return { ...order, keys };
 }
 
 /** The filters of a list of patients, as a condition; shared with the export. */
-export function patientFilter(query: Pick<PatientQuery, 'archived' | 'sexAtBirth' | 'contactPreference'>) {
+export function patientFilter(
+  query: Pick<PatientQuery, 'archived' | 'sexAtBirth' | 'contactPreference'>,
+) {
   return and(
     query.archived === 'all' ? undefined : eq(patients.isArchived, query.archived === 'yes'),
     query.sexAtBirth === undefined ? undefined : eq(patients.sexAtBirth, query.sexAtBirth),
-    query.contactPreference === undefined ? undefined : eq(patients.contactPreference, query.contactPreference),
+    query.contactPreference === undefined
+      ? undefined
+      : eq(patients.contactPreference, query.contactPreference),
   );
 }
 
@@ -70,7 +83,12 @@ async function countAll(ctx: Ctx, condition: SQL | undefined): Promise<number> {
   return row?.total ?? 0;
 }
 
-async function similarPage(ctx: Ctx, query: PatientQuery, filter: SQL | undefined, similar: { condition: SQL; likeness: SQL }) {
+async function similarPage(
+  ctx: Ctx,
+  query: PatientQuery,
+  filter: SQL | undefined,
+  similar: { condition: SQL; likeness: SQL },
+) {
   const rows = await ctx.deps.db
     .select()
     .from(patients)
@@ -90,15 +108,23 @@ export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<
   const { db, now } = ctx.deps;
   const filter = patientFilter(query);
   const clinic = query.q === undefined ? undefined : await fetchClinic(db);
-  const search = clinic && readSearch(query.q ?? '', clinic.country, clinicToday(clinic.timeZone, now()));
+  const search =
+    clinic && readSearch(query.q ?? '', clinic.country, clinicToday(clinic.timeZone, now()));
   const { keys, bounds, valuesOf } = orderFor(query.sort);
   const matching = and(filter, search?.exact);
   const after =
-    query.cursor === undefined ? undefined : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length)));
-  const rows = await db
-    .select()
-    .from(patients)
-    .where(and(matching, after))
+    query.cursor === undefined
+      ? undefined
+      : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length)));
+  const rows = await (
+    search?.isSelective
+      ? // A subquery with a limit is not merged into the order: see PatientSearch.isSelective.
+        db
+          .select()
+          .from(db.select().from(patients).where(search.exact).limit(EVERYONE).as('patients'))
+          .where(and(filter, after))
+      : db.select().from(patients).where(and(matching, after))
+  )
     .orderBy(orderOf(keys))
     .limit(query.limit + 1);
   if (rows.length === 0 && query.cursor === undefined && search?.similar) {

@@ -29,10 +29,16 @@ export const toPatient = (row: typeof patients.$inferSelect): Patient => ({
  * @throws Problem `not_found`
  */
 export async function fetchPatient(db: Database, id: string): Promise<Patient> {
-  return toPatient(firstOrNotFound(await db.select().from(patients).where(eq(patients.id, id)), 'patient'));
+  return toPatient(
+    firstOrNotFound(await db.select().from(patients).where(eq(patients.id, id)), 'patient'),
+  );
 }
 
 /** The patients that meet a condition, at most `limit`. */
-export async function findPatients(db: Database, where: SQL | undefined, limit: number): Promise<Patient[]> {
+export async function findPatients(
+  db: Database,
+  where: SQL | undefined,
+  limit: number,
+): Promise<Patient[]> {
   return (await db.select().from(patients).where(where).limit(limit)).map(toPatient);
 }

@@ -21,8 +21,15 @@ test('a patient is registered with the next clinic number and the phone in E.164
   const first = await register({ phone: '912 555 014' });
   expect(first).toMatchObject({ clinicNumber: '10001', phone: '+351912555014', version: 1 });
   expect(await register({ familyName: 'Reis' })).toMatchObject({ clinicNumber: '10002' });
-  const [entry] = await clinic.db.select().from(auditEntries).where(eq(auditEntries.entityId, first.id));
-  expect(entry).toMatchObject({ act: 'patients.create', patientId: first.id, after: { phone: '+351912555014' } });
+  const [entry] = await clinic.db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.entityId, first.id));
+  expect(entry).toMatchObject({
+    act: 'patients.create',
+    patientId: first.id,
+    after: { phone: '+351912555014' },
+  });
 });
 
 test('what cannot be used is refused at its field', async () => {
@@ -40,7 +47,9 @@ test('what cannot be used is refused at its field', async () => {
     expect.arrayContaining(['birthDate', 'email', 'nickname']),
   );
   const names = await desk('POST', '/api/patients', newPatient({ familyName: '', givenName: ' ' }));
-  expect(names.body.fields).toEqual([{ path: 'familyName', message: 'Type a family name, a given name, or both.' }]);
+  expect(names.body.fields).toEqual([
+    { path: 'familyName', message: 'Type a family name, a given name, or both.' },
+  ]);
   const phone = await desk('POST', '/api/patients', newPatient({ phone: '12' }));
   expect(phone.body.fields[0]).toMatchObject({ path: 'phone' });
   const future = await desk('POST', '/api/patients', newPatient({ birthDate: '2026-06-11' }));
@@ -93,8 +102,18 @@ const found = async (q: string): Promise<string[]> => {
 };
 
 test('one box finds by name in any order, without accents, with typos, by phone tail, birth date and number', async () => {
-  await register({ givenName: 'João Pedro', familyName: 'de Vasconcelos', phone: '914 555 077', birthDate: '1972-01-03' });
-  await register({ givenName: 'Zofia', familyName: 'Wiśniewska', birthDate: '1991-04-23', phone: '917 555 390' });
+  await register({
+    givenName: 'João Pedro',
+    familyName: 'de Vasconcelos',
+    phone: '914 555 077',
+    birthDate: '1972-01-03',
+  });
+  await register({
+    givenName: 'Zofia',
+    familyName: 'Wiśniewska',
+    birthDate: '1991-04-23',
+    phone: '917 555 390',
+  });
   await register({ givenName: '美咲', familyName: '佐藤', birthDate: null, phone: null });
   await register({ givenName: 'محمد', familyName: 'العبدالله', birthDate: null, phone: null });
   expect(await found('vasconcelos joao')).toEqual(['João Pedro']);
@@ -129,8 +148,21 @@ test('either half of a double name is the beginning of a word, beside an exact m
 
 test('pages follow each other without loss or repeat, in every order', async () => {
   for (const [index, name] of ['Åberg', 'abreu', 'Zé', 'Ana', 'Ébano', 'Ana', 'Émile'].entries())
-    await register({ familyName: name, givenName: `G${index}`, birthDate: index % 2 === 0 ? null : `198${index}-01-01` });
-  for (const sort of ['name', '-name', 'clinicNumber', '-clinicNumber', 'birthDate', '-birthDate', 'createdAt', '-createdAt']) {
+    await register({
+      familyName: name,
+      givenName: `G${index}`,
+      birthDate: index % 2 === 0 ? null : `198${index}-01-01`,
+    });
+  for (const sort of [
+    'name',
+    '-name',
+    'clinicNumber',
+    '-clinicNumber',
+    'birthDate',
+    '-birthDate',
+    'createdAt',
+    '-createdAt',
+  ]) {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -139,16 +171,32 @@ test('pages follow each other without loss or repeat, in every order', async () 
       seen.push(...page.items.map((item: { clinicNumber: string }) => item.clinicNumber));
       cursor = page.nextCursor;
     }
-    expect(seen.toSorted(), sort).toEqual(['10001', '10002', '10003', '10004', '10005', '10006', '10007']);
+    expect(seen.toSorted(), sort).toEqual([
+      '10001',
+      '10002',
+      '10003',
+      '10004',
+      '10005',
+      '10006',
+      '10007',
+    ]);
   }
-  const names = (await desk('GET', '/api/patients')).body.items.map((item: { familyName: string }) => item.familyName);
+  const names = (await desk('GET', '/api/patients')).body.items.map(
+    (item: { familyName: string }) => item.familyName,
+  );
   expect(names).toEqual(['Åberg', 'abreu', 'Ana', 'Ana', 'Ébano', 'Émile', 'Zé']);
   expect((await desk('GET', '/api/patients?cursor=nonsense')).body.fields[0].path).toBe('cursor');
 });
 
 test('a patient being typed is compared with those already there', async () => {
-  const ana = await register({ givenName: 'Ana Luísa', familyName: 'Prata', birthDate: '1968-07-21', phone: '917 555 390' });
-  const ask = async (query: string) => (await desk('GET', `/api/patients/duplicates?${query}`)).body.items;
+  const ana = await register({
+    givenName: 'Ana Luísa',
+    familyName: 'Prata',
+    birthDate: '1968-07-21',
+    phone: '917 555 390',
+  });
+  const ask = async (query: string) =>
+    (await desk('GET', `/api/patients/duplicates?${query}`)).body.items;
   expect(await ask('familyName=prata&givenName=ana%20luisa&birthDate=1968-07-21')).toMatchObject([
     { patient: { id: ana.id }, because: ['name_and_birth_date', 'name'] },
   ]);

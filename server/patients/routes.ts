@@ -87,7 +87,12 @@ export const patientRoutes = new Hono<AppEnv>()
   .get(
     '/:id',
     operation(
-      { id: 'getPatient', summary: 'One patient, as the desk knows them', access: 'patients.read', response: patient },
+      {
+        id: 'getPatient',
+        summary: 'One patient, as the desk knows them',
+        access: 'patients.read',
+        response: patient,
+      },
       ({ ctx, id }) => getPatient(ctx, id),
     ),
   )

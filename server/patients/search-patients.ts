@@ -3,20 +3,13 @@ import { parseBirthDate } from '#domain/patients/birth-date.ts';
 
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 const MOST_WORDS = 6;
+const SELECTIVE_LETTERS = 3;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);
 
-/** What may stand before a word of a name: Ågård-Østergaard is found by either half, d’Aboville by both. */
-const WORD_STARTS = [' ', '-', "'"] as const;
-
 /** A word of a name: the beginning of one, or anywhere in scripts that put no spaces between words. */
-function nameWord(word: string): SQL {
-  const starts = CJK.test(word) ? [''] : WORD_STARTS;
-  const conditions = starts.map(
-    (start) => sql`search_text LIKE '%' || ${start}::text || fold_text(${escapeLike(word)}) || '%'`,
-  );
-  return sql`(${sql.join(conditions, sql` OR `)})`;
-}
+const nameWord = (word: string): SQL =>
+  sql`search_text LIKE '%' || ${CJK.test(word) ? '' : ' '}::text || fold_text(${escapeLike(word)}) || '%'`;
 
 /** A word of digits: a phone's last ones, or the beginning of a clinic number. */
 function digitsWord(word: string): SQL {
@@ -29,6 +22,11 @@ function digitsWord(word: string): SQL {
 export type PatientSearch = {
   /** Every word as typed. */
   exact: SQL;
+  /**
+   * Whether few people are likely to match. Then they are found first and put in order after: left
+   * to itself, PostgreSQL may walk the whole list in order and look for them on the way.
+   */
+  isSelective: boolean;
   /** With typing errors; undefined where a typo cannot be guessed (numbers, dates). */
   similar: { condition: SQL; likeness: SQL } | undefined;
 };
@@ -37,32 +35,48 @@ export type PatientSearch = {
  * Reads the one search box: a birth date in any usual form, a phone or clinic number, or names in
  * any order, without accents, and, failing that, with typing errors.
  */
-export function readSearch(typed: string, country: string, today: string): PatientSearch | undefined {
+export function readSearch(
+  typed: string,
+  country: string,
+  today: string,
+): PatientSearch | undefined {
   const text = typed.normalize('NFC').replaceAll('\0', '').trim();
   if (text === '') return undefined;
   const isOneNumber = /^[+\d][\d\s().-]*$/.test(text);
-  const date = /\d/.test(text) ? parseBirthDate(text, country === 'US' ? 'mdy' : 'dmy', today) : undefined;
+  const date = /\d/.test(text)
+    ? parseBirthDate(text, country === 'US' ? 'mdy' : 'dmy', today)
+    : undefined;
   if (isOneNumber) {
     const number = digitsWord(text.replaceAll(/[\s().-]/g, ''));
-    return { exact: date?.ok ? sql`(birth_date = ${date.date} OR ${number})` : number, similar: undefined };
+    const exact = date?.ok ? sql`(birth_date = ${date.date} OR ${number})` : number;
+    return { exact, isSelective: true, similar: undefined };
   }
-  if (date?.ok) return { exact: sql`birth_date = ${date.date}`, similar: undefined };
-  const words = text.split(/[\s,]+/).filter((word) => word !== '').slice(0, MOST_WORDS);
+  if (date?.ok)
+    return { exact: sql`birth_date = ${date.date}`, isSelective: true, similar: undefined };
+  if (/^[\p{L}\d]+[-/.][\p{L}\d/.-]*\d[\p{L}\d/.-]*$/u.test(text))
+    return { exact: sql`clinic_number = ${text}`, isSelective: true, similar: undefined };
+  const words = text
+    .split(/[\s,'’-]+/)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
   if (words.length === 0) return undefined;
   const conditions = words.map((word) =>
     /^\d{3,}$/.test(word)
       ? digitsWord(word)
-      : sql`(${nameWord(word)} OR clinic_number = ${word})`,
+      : /\d/.test(word)
+        ? sql`(${nameWord(word)} OR clinic_number = ${word})`
+        : nameWord(word),
   );
   const names = words.filter((word) => !/\d/.test(word)).join(' ');
   return {
     exact: sql.join(conditions, sql` AND `),
+    isSelective: words.some((word) => word.length >= SELECTIVE_LETTERS || CJK.test(word)),
     similar:
       names === ''
         ? undefined
         : {
-            condition: sql`fold_text(${names}) <% search_text`,
-            likeness: sql`word_similarity(fold_text(${names}), search_text)`,
+            condition: sql`fold_name(${names}) <% search_text`,
+            likeness: sql`word_similarity(fold_name(${names}), search_text)`,
           },
   };
 }

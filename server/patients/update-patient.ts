@@ -13,7 +13,13 @@ import { readPhone, refuseFutureBirth } from './read-contact.ts';
 
 type Change = PatientUpdate & { isArchived?: boolean };
 
-async function change(ctx: Ctx, id: string, version: number, act: string, input: Change): Promise<Patient> {
+async function change(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  act: string,
+  input: Change,
+): Promise<Patient> {
   return await transact(ctx, async (tx) => {
     const before = await fetchPatient(tx.db, id);
     const after = withChange(before, input);
@@ -42,7 +48,12 @@ async function change(ctx: Ctx, id: string, version: number, act: string, input:
  * Changes a patient's desk fields.
  * @throws Problem `not_found`, `stale`, `invalid`, `duplicate` at `clinicNumber`
  */
-export async function updatePatient(ctx: Ctx, id: string, version: number, input: PatientUpdate): Promise<Patient> {
+export async function updatePatient(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  input: PatientUpdate,
+): Promise<Patient> {
   authorise(ctx, 'patients.write');
   const { country, timeZone } = await fetchClinic(ctx.deps.db);
   const phone = input.phone === undefined ? {} : { phone: readPhone(input.phone, country) };
@@ -61,7 +72,14 @@ export async function updatePatient(ctx: Ctx, id: string, version: number, input
  * Puts a patient out of the everyday list, or back. Nothing of the record is lost.
  * @throws Problem `not_found`, `stale`
  */
-export async function archivePatient(ctx: Ctx, id: string, version: number, isArchived: boolean): Promise<Patient> {
+export async function archivePatient(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  isArchived: boolean,
+): Promise<Patient> {
   authorise(ctx, 'patients.write');
-  return await change(ctx, id, version, isArchived ? 'patients.archive' : 'patients.restore', { isArchived });
+  return await change(ctx, id, version, isArchived ? 'patients.archive' : 'patients.restore', {
+    isArchived,
+  });
 }

@@ -8,3 +8,8 @@ CREATE SCHEMA IF NOT EXISTS auth;
 CREATE FUNCTION fold_text(value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
+--> statement-breakpoint
+-- A person's name for searching: the halves of Ågård-Østergaard and d’Aboville are words too.
+CREATE FUNCTION fold_name(value text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  AS $$ SELECT translate(public.fold_text(value), '-''’', '   ') $$;

@@ -252,7 +252,7 @@ CREATE TABLE "patients" (
 	"referral_source" text,
 	"notes" text NOT NULL,
 	"is_archived" boolean DEFAULT false NOT NULL,
-	"search_text" text GENERATED ALWAYS AS (fold_text(' ' || given_name || ' ' || family_name)) STORED NOT NULL,
+	"search_text" text GENERATED ALWAYS AS (fold_name(' ' || given_name || ' ' || family_name)) STORED NOT NULL,
 	"phone_reversed" text GENERATED ALWAYS AS (reverse(regexp_replace(phone, '[^0-9]', '', 'g'))) STORED,
 	"identity" text NOT NULL
 );

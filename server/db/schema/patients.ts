@@ -23,7 +23,7 @@ export const patients = pgTable(
     /** The names without case or accents, a space before each word: what the one search box reads. */
     searchText: text('search_text')
       .notNull()
-      .generatedAlwaysAs(sql`fold_text(' ' || given_name || ' ' || family_name)`),
+      .generatedAlwaysAs(sql`fold_name(' ' || given_name || ' ' || family_name)`),
     /** The digits of the phone, last first, so that a tail is a prefix. */
     phoneReversed: text('phone_reversed').generatedAlwaysAs(
       sql`reverse(regexp_replace(phone, '[^0-9]', '', 'g'))`,

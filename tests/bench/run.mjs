@@ -1,0 +1,31 @@
+// Runs one benchmark of this folder on the embedded PostgreSQL, e.g.
+//   node tests/bench/run.mjs patients 100000
+//   node tests/bench/run.mjs responders 20000
+//   node tests/bench/run.mjs import-csv 50000
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [name, ...options] = process.argv.slice(2);
+if (!/^[a-z-]+$/.test(name ?? '')) {
+  console.error('Name one of: patients, responders, import-csv');
+  process.exit(1);
+}
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    ssr: `tests/bench/${name}.ts`,
+    outDir: '.cache/bench',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+  },
+});
+execFileSync(process.execPath, ['--expose-gc', `.cache/bench/${name}.js`, ...options], {
+  cwd: root,
+  stdio: 'inherit',
+});
