@@ -23,6 +23,16 @@ const tooLarge = (): Problem =>
     `This file is larger than ${MOST_IMPORT_BYTES / 1_000_000} MB. Split it and import the parts one after another.`,
   );
 
+/** Stops as soon as more has come than is taken. */
+async function* upToLimit(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let bytes = 0;
+  for await (const part of parts) {
+    bytes += part.length;
+    if (bytes > MOST_IMPORT_BYTES) throw tooLarge();
+    yield part;
+  }
+}
+
 const KNOWN_FORMS: readonly [start: readonly number[], message: string][] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
@@ -72,10 +82,9 @@ async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
     pieces += 1;
     filled = 0;
   };
-  for await (const slice of slices(bodyParts(body))) {
+  for await (const slice of slices(upToLimit(bodyParts(body)))) {
     if (bytes === 0) refuseOtherForms(slice);
     bytes += slice.length;
-    if (bytes > MOST_IMPORT_BYTES) throw tooLarge();
     if (filled + slice.length > PIECE) await store();
     piece.set(slice, filled);
     filled += slice.length;
