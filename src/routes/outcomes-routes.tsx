@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
 import { responderFilters } from '#domain/reports/responders.ts';
 import { respondersQuery } from '#src/features/reports/reports.queries.ts';
-import { startLoading } from '#src/lib/start-loading.ts';
 import { appRoute } from './app-route.tsx';
+import { whenAllowed } from './when-allowed.ts';
 
 const { week, measure, threshold, groupBy, from, to, indication } = responderFilters;
 
@@ -32,7 +32,8 @@ export const outcomesRoute = createRoute({
   validateSearch: z.object(question),
   search: { middlewares: [stripSearchParams(USUAL)] },
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => startLoading(context.queryClient.query(respondersQuery(deps))),
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(respondersQuery(deps))),
   component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'OutcomesScreen'),
 });
 
