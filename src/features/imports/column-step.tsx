@@ -6,7 +6,7 @@ import {
   type PatientImport,
 } from '#domain/imports/patient-import.ts';
 import { NAME_ORDERS } from '#domain/patients/person-name.ts';
-import { submitTo } from '#src/lib/submit.ts';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Checkbox } from '#src/ui/checkbox.tsx';
 import { DraftNotice, Form, FormActions, FormField, useUnsavedDraft } from '#src/ui/form.tsx';
