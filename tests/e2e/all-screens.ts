@@ -1,0 +1,82 @@
+import { demoId } from '#domain/demo/demo-clinic.ts';
+import { DEMO_IDS, DEMO_KINDS } from '#domain/demo/demo-ids.ts';
+import type { Role } from '#domain/staff/permissions.ts';
+
+/** A screen: its route as the router knows it, an address of it in the demo clinic, and who uses it. */
+export type Screen = { route: string; address: string; as: Role | 'nobody'; name: string };
+
+const { patient, course, session, signedSession, sideEffect, recipe, ingredient } = DEMO_IDS;
+const finishedPatient = demoId(DEMO_KINDS.patient, 2);
+
+const screen = (as: Screen['as'], route: string, name: string, address = route): Screen => ({
+  route,
+  address,
+  as,
+  name,
+});
+
+/** Every screen of the app that the demo clinic can show without changing anything. */
+export const ALL_SCREENS: readonly Screen[] = [
+  screen('nobody', '/sign-in', 'sign-in'),
+  screen('nobody', '/join/$secret', 'join-spent', '/join/a-link-that-opens-nothing'),
+  screen('receptionist', '/', 'home'),
+  screen('receptionist', '/patients', 'patients'),
+  screen('receptionist', '/patients', 'patients-nobody', '/patients?q=nobody%20of%20this%20name'),
+  screen('receptionist', '/patients/new', 'patient-new'),
+  screen('receptionist', '/patients/$patientId', 'patient-desk', `/patients/${patient}`),
+  screen('receptionist', '/patients/$patientId/edit', 'patient-edit', `/patients/${patient}/edit`),
+  screen('receptionist', '/patients/import', 'import'),
+  screen('receptionist', '/outcomes', 'outcomes-refused'),
+  screen('receptionist', '/account', 'account'),
+  screen('practitioner', '/patients/$patientId', 'chart', `/patients/${patient}`),
+  screen('practitioner', '/patients/$patientId', 'chart-two', `/patients/${finishedPatient}`),
+  screen(
+    'practitioner',
+    '/patients/$patientId/courses/new',
+    'course-new',
+    `/patients/${patient}/courses/new`,
+  ),
+  screen('practitioner', '/courses/$courseId/edit', 'course-edit', `/courses/${course}/edit`),
+  screen('practitioner', '/courses/$courseId/assess', 'assess', `/courses/${course}/assess`),
+  screen('practitioner', '/sessions/$sessionId', 'session-draft', `/sessions/${session}`),
+  screen('practitioner', '/sessions/$sessionId', 'session-signed', `/sessions/${signedSession}`),
+  screen(
+    'practitioner',
+    '/courses/$courseId/side-effects/new',
+    'side-effect-new',
+    `/courses/${course}/side-effects/new`,
+  ),
+  screen('practitioner', '/side-effects/$id', 'side-effect', `/side-effects/${sideEffect}`),
+  screen('practitioner', '/recipes', 'recipes'),
+  screen('practitioner', '/recipes/new', 'recipe-new'),
+  screen('practitioner', '/recipes/$recipeId', 'recipe', `/recipes/${recipe}`),
+  screen(
+    'practitioner',
+    '/recipes/$recipeId/details',
+    'recipe-details',
+    `/recipes/${recipe}/details`,
+  ),
+  screen('practitioner', '/recipes/$recipeId/change', 'recipe-change', `/recipes/${recipe}/change`),
+  screen(
+    'practitioner',
+    '/recipes/$recipeId/new-version',
+    'recipe-new-version',
+    `/recipes/${recipe}/new-version`,
+  ),
+  screen('practitioner', '/ingredients', 'ingredients'),
+  screen('practitioner', '/ingredients/new', 'ingredient-new'),
+  screen('practitioner', '/ingredients/$ingredientId', 'ingredient', `/ingredients/${ingredient}`),
+  screen('manager', '/outcomes', 'outcomes'),
+  screen('manager', '/recipes/$recipeId', 'recipe-read-only', `/recipes/${recipe}`),
+  screen('manager', '/staff', 'staff'),
+  screen('manager', '/settings', 'settings'),
+  screen('manager', '/audit', 'audit'),
+];
+
+/** Routes the spec reaches by acting, or that lead on at once, each with where it is looked at. */
+export const SCREENS_ELSEWHERE: Readonly<Record<string, string>> = {
+  '/welcome': 'thread.spec.ts: only an empty database shows it',
+  '/patients/import/$importId': 'screens.spec.ts uploads a file for it',
+  '/outcomes/patients': 'screens.spec.ts opens it from the report',
+  '/courses/$courseId/sessions/new': 'begins a session and leads on to it',
+};
