@@ -11,21 +11,36 @@ function newest(path) {
   if (!existsSync(file)) return 0;
   const stat = statSync(file);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return readdirSync(file).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
+  return readdirSync(file).reduce(
+    (latest, name) => Math.max(latest, newest(join(path, name))),
+    stat.mtimeMs,
+  );
 }
 
 const common = ['domain', 'package-lock.json', 'vite.config.ts'];
 const builds = [
-  { script: 'build:app', output: 'dist/app/index.html', sources: [...common, 'src', 'public', 'index.html', 'server/app.ts'] },
+  {
+    script: 'build:app',
+    output: 'dist/app/index.html',
+    sources: [...common, 'src', 'public', 'index.html', 'server/app.ts'],
+  },
   { script: 'build:server', output: 'dist/server/main.js', sources: [...common, 'server'] },
 ];
 
 for (const { script, output, sources } of builds) {
   if (newest(output) > Math.max(...sources.map(newest))) continue;
-  const built = spawnSync('npm', ['run', '--silent', script], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const built = spawnSync('npm', ['run', '--silent', script], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
-const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/server/main.js')], { stdio: 'inherit' });
+const server = spawn(
+  process.execPath,
+  ['--enable-source-maps', join(root, 'dist/server/main.js')],
+  { stdio: 'inherit' },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

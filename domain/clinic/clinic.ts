@@ -5,7 +5,15 @@ import { shortText } from '#domain/shared/text.ts';
 import { accountLink, email, newPassword } from '#domain/staff/staff-member.ts';
 
 /** Days of the week as ISO 8601 numbers them: Monday first. */
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** One day of the week. */
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -14,16 +22,15 @@ const clockTime = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Type a time such as 09:00.'));
 
-const dayHours = z
-  .array(z.strictObject({ from: clockTime, to: clockTime }))
-  .check(
-    z.maxLength(4),
-    z.refine((spans) => spans.every((span) => span.from < span.to), 'Closing comes after opening.'),
-    z.refine(
-      (spans) => spans.every((span, index) => index === 0 || (spans[index - 1]?.to ?? '') <= span.from),
-      'Put the times in order, without overlap.',
-    ),
-  );
+const dayHours = z.array(z.strictObject({ from: clockTime, to: clockTime })).check(
+  z.maxLength(4),
+  z.refine((spans) => spans.every((span) => span.from < span.to), 'Closing comes after opening.'),
+  z.refine(
+    (spans) =>
+      spans.every((span, index) => index === 0 || (spans[index - 1]?.to ?? '') <= span.from),
+    'Put the times in order, without overlap.',
+  ),
+);
 
 /** When the clinic is open, by weekday, on the clinic's own clock; an empty list is a closed day. */
 export const openingHours = z.strictObject({
@@ -45,7 +52,7 @@ const room = z.strictObject({ id, name: shortText(60, 'Type the name of the room
 export type Room = z.infer<typeof room>;
 
 /** Whether the text names a time zone this runtime knows. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
@@ -61,7 +68,9 @@ const country = z
   .string('Choose the country.')
   .check(z.regex(/^[A-Z]{2}$/, 'Choose the country from the list.'));
 
-const idleLockMinutes = z.int().check(z.minimum(1, 'At least one minute.'), z.maximum(240, 'At most four hours.'));
+const idleLockMinutes = z
+  .int()
+  .check(z.minimum(1, 'At least one minute.'), z.maximum(240, 'At most four hours.'));
 
 /** The clinic and its settings. */
 export const clinic = z.strictObject({

@@ -34,7 +34,7 @@ export const NO_CAUSES_ASKED: z.infer<typeof causesAsked> = {
 };
 
 /** Another treatment beside this course; a date left null is not known, or still going on. */
-export const concomitantTherapy = z.strictObject({
+const concomitantTherapy = z.strictObject({
   therapy: clinical(z.enum(THERAPIES)),
   startedOn: clinical(z.nullable(calendarDate)),
   stoppedOn: clinical(z.nullable(calendarDate)),
@@ -42,7 +42,7 @@ export const concomitantTherapy = z.strictObject({
 });
 
 /** A clinician's decision about a patient, with its reason. */
-export const suitability = z.strictObject({
+const suitability = z.strictObject({
   decision: clinical(z.enum(SUITABILITY_DECISIONS)),
   reason: clinical(z.string()),
   decidedBy: clinical(id),

@@ -39,7 +39,7 @@ export const patientQuery = z.strictObject({
 /** The query of the list of patients, as a type. */
 export type PatientQuery = z.output<typeof patientQuery>;
 
-const { sort: _order, ...exportFilters } = patientFilters;
+const { sort: _, ...exportFilters } = patientFilters;
 
 /** The query of an export of patients: the filters of the list, in the order of registration. */
 export const patientExportQuery = z.strictObject(exportFilters);

@@ -88,8 +88,3 @@ export const NOTICED_CHANGE_LABELS: Record<NoticedChange, string> = {
 export const SESSION_STATUSES = ['draft', 'signed'] as const;
 /** One status. */
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
-/** What each is called on screen. */
-export const SESSION_STATUS_LABELS: Record<SessionStatus, string> = {
-  draft: 'Draft',
-  signed: 'Signed',
-};

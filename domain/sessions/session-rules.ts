@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 const SOURCE = 'CLINICAL.md §1 (S3, R15)';
 
 /** The usual depth in mm; outside it the practitioner confirms. */
-export const USUAL_DEPTH_MM = { from: 1, to: 4 } as const;
+const USUAL_DEPTH_MM = { from: 1, to: 4 } as const;
 
 /** Points that fit an area at a spacing: area ÷ spacing² (cm², cm). */
 export const expectedPoints = (areaCm2: number, spacingCm: number): number =>

@@ -14,7 +14,7 @@ import {
 import { sessionProblems } from './session-problems.ts';
 
 /** Pain 0 (none) to 10 (worst), or that it was not asked; null is not answered yet. */
-export const painAnswer = z.nullable(
+const painAnswer = z.nullable(
   z.union(
     [
       z.literal('not_asked'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** How many items one page holds unless asked otherwise, and at most. */
-export const PAGE_LIMIT = { usual: 50, most: 200 } as const;
+const PAGE_LIMIT = { usual: 50, most: 200 } as const;
 
 /** The query fields every list takes; `cursor` is what the page before answered as `nextCursor`. */
 export const pageQuery = {

@@ -92,7 +92,7 @@ export function escalationLevel(
 }
 
 /** Beginnings from this many days after the session on count as late. */
-export const LATE_ONSET_DAYS = 7;
+const LATE_ONSET_DAYS = 7;
 
 /**
  * Whether it began late after the session it belongs to: such effects (infections at 1–12 weeks,

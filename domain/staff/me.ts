@@ -7,7 +7,9 @@ import { email, newPassword, staffMember } from './staff-member.ts';
 /** What a person signs in with. */
 export const signInRequest = z.strictObject({
   email,
-  password: z.string('Type your password.').check(z.minLength(1, 'Type your password.'), z.maxLength(200)),
+  password: z
+    .string('Type your password.')
+    .check(z.minLength(1, 'Type your password.'), z.maxLength(200)),
 });
 
 /** The person signed in, their clinic, and whether the desk is locked. */
@@ -29,7 +31,10 @@ export const done = z.strictObject({ done: admin(z.literal(true)) });
 export const unlockRequest = z.strictObject({ password: signInRequest.shape.password });
 
 /** A change of one's own password. */
-export const passwordChange = z.strictObject({ current: signInRequest.shape.password, next: newPassword });
+export const passwordChange = z.strictObject({
+  current: signInRequest.shape.password,
+  next: newPassword,
+});
 
 const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,100}$/, 'This link is not complete.'));
 

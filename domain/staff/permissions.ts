@@ -69,10 +69,16 @@ export type Resource = { authorId?: string | null; actorId?: string | null };
  */
 export function can(actor: Actor, action: Action, resource?: Resource): boolean {
   const holders: readonly Holder[] = HOLDERS[action];
-  const holds = holders.some((holder) => (holder === 'owner' ? actor.isOwner : actor.roles.includes(holder)));
+  const holds = holders.some((holder) =>
+    holder === 'owner' ? actor.isOwner : actor.roles.includes(holder),
+  );
   if (!holds) return false;
   if (resource?.authorId !== undefined && resource.authorId !== actor.staffId) return false;
-  if (action === 'audit.read' && resource?.actorId !== undefined && !actor.roles.includes('manager'))
+  if (
+    action === 'audit.read' &&
+    resource?.actorId !== undefined &&
+    !actor.roles.includes('manager')
+  )
     return resource.actorId === actor.staffId;
   return true;
 }

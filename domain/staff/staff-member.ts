@@ -18,7 +18,10 @@ export const email = z
 /** A new password: 10 to 200 characters of any kind (length protects more than symbols). */
 export const newPassword = z
   .string('Choose a password.')
-  .check(z.minLength(10, 'Use at least 10 characters.'), z.maxLength(200, 'Use at most 200 characters.'));
+  .check(
+    z.minLength(10, 'Use at least 10 characters.'),
+    z.maxLength(200, 'Use at most 200 characters.'),
+  );
 
 const roles = z
   .array(z.enum(ROLES))

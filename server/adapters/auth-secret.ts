@@ -17,6 +17,9 @@ export async function readOrMakeSecret(dataDir: string): Promise<string> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   const kept = (await readFile(file, 'utf8')).trim();
-  if (kept.length < 32) throw new Error(`${file} is damaged. Delete it to have a new one made; everyone then signs in again.`);
+  if (kept.length < 32)
+    throw new Error(
+      `${file} is damaged. Delete it to have a new one made; everyone then signs in again.`,
+    );
   return kept;
 }

@@ -44,14 +44,18 @@ function readUrl(env: Environment, name: string, protocols: readonly string[]): 
   const text = set(env, name);
   if (text === undefined) return undefined;
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
-    throw new ConfigError(`${name} must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}.`);
+    throw new ConfigError(
+      `${name} must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}.`,
+    );
   return text;
 }
 
 function readTls(env: Environment): Config['tls'] {
   const [cert, key] = [set(env, 'TLS_CERT'), set(env, 'TLS_KEY')];
   if ((cert === undefined) !== (key === undefined))
-    throw new ConfigError(`${cert === undefined ? 'TLS_CERT' : 'TLS_KEY'} is missing: give both files or neither.`);
+    throw new ConfigError(
+      `${cert === undefined ? 'TLS_CERT' : 'TLS_KEY'} is missing: give both files or neither.`,
+    );
   return cert === undefined || key === undefined ? undefined : { cert, key };
 }
 
@@ -62,18 +66,23 @@ function readTls(env: Environment): Config['tls'] {
 export function readConfig(env: Environment): Config {
   const port = readPort(env);
   const host = set(env, 'HOST') ?? '127.0.0.1';
-  if (!/^[\w.:-]+$/.test(host)) throw new ConfigError(`HOST must be a host name or address, not "${host}".`);
+  if (!/^[\w.:-]+$/.test(host))
+    throw new ConfigError(`HOST must be a host name or address, not "${host}".`);
   const tls = readTls(env);
   const secret = set(env, 'AUTH_SECRET');
   if (secret !== undefined && secret.length < 32)
-    throw new ConfigError('AUTH_SECRET must be at least 32 characters. Leave it out to have one made and kept.');
+    throw new ConfigError(
+      'AUTH_SECRET must be at least 32 characters. Leave it out to have one made and kept.',
+    );
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return {
     port,
     host,
     dataDir: resolve(set(env, 'DATA_DIR') ?? './data'),
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
-    publicUrl: readUrl(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `${tls ? 'https' : 'http'}://${shownHost}:${port}`,
+    publicUrl:
+      readUrl(env, 'PUBLIC_URL', ['http:', 'https:']) ??
+      `${tls ? 'https' : 'http'}://${shownHost}:${port}`,
     authSecret: secret,
     demo: readFlag(env, 'DEMO'),
     trustProxy: readFlag(env, 'TRUST_PROXY'),

@@ -19,7 +19,8 @@ export async function servePages(app: Hono<AppEnv>, folder: string): Promise<voi
       root: folder,
       precompressed: true,
       // The page itself is answered below, whatever its path.
-      rewriteRequestPath: (path) => (path === '/' || path === '/index.html' ? '/no-such-file' : path),
+      rewriteRequestPath: (path) =>
+        path === '/' || path === '/index.html' ? '/no-such-file' : path,
       onFound: (path, http) => {
         http.header(
           'cache-control',
@@ -29,7 +30,8 @@ export async function servePages(app: Hono<AppEnv>, folder: string): Promise<voi
     }),
   );
   app.get('/*', (http) => {
-    if (http.req.path.startsWith('/api/') || http.req.path.startsWith('/assets/')) return http.notFound();
+    if (http.req.path.startsWith('/api/') || http.req.path.startsWith('/assets/'))
+      return http.notFound();
     http.header('cache-control', 'no-cache');
     return http.html(page);
   });

@@ -58,19 +58,17 @@ export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<Page<Audit
     )
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(query.limit + 1);
-  const entries = rows.map(
-    ({ entry, actorName }): AuditEntry => ({
-      id: entry.id,
-      at: entry.at.toISOString(),
-      actorId: entry.actorId,
-      actorName,
-      requestId: entry.requestId,
-      act: entry.act,
-      entity: entry.entity,
-      entityId: entry.entityId,
-      patientId: entry.patientId,
-      changedFields: entry.changedFields,
-    }),
-  );
+  const entries = rows.map(({ entry, actorName }): AuditEntry => ({
+    id: entry.id,
+    at: entry.at.toISOString(),
+    actorId: entry.actorId,
+    actorName,
+    requestId: entry.requestId,
+    act: entry.act,
+    entity: entry.entity,
+    entityId: entry.entityId,
+    patientId: entry.patientId,
+    changedFields: entry.changedFields,
+  }));
   return pageFrom(entries, query.limit, (entry) => [entry.at, entry.id]);
 }

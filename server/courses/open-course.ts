@@ -24,7 +24,7 @@ export function decided(
  * Opens a course in the open transaction.
  * @throws Problem `invalid` at `patientId` when there is no such patient
  */
-export async function addCourse(ctx: Ctx, tx: Tx, input: CourseCreate): Promise<Course> {
+async function addCourse(ctx: Ctx, tx: Tx, input: CourseCreate): Promise<Course> {
   const known = await findPatients(tx.db, eq(patients.id, input.patientId), 1);
   if (known.length === 0) throw invalidField('patientId', 'There is no such patient.');
   const now = ctx.deps.now();

@@ -15,7 +15,10 @@ export function firstOrNotFound<T>(rows: readonly T[], what: string): T {
  * (412, with the record as it now stands) or is not there (404).
  * @throws Problem `stale`, `not_found`
  */
-export async function updatedOrStale<T>(rows: readonly T[], current: () => Promise<unknown>): Promise<T> {
+export async function updatedOrStale<T>(
+  rows: readonly T[],
+  current: () => Promise<unknown>,
+): Promise<T> {
   const [row] = rows;
   if (row !== undefined) return row;
   throw new Problem('stale', undefined, { current: await current() });

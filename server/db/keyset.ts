@@ -9,9 +9,12 @@ export type SortKey = { expression: SQL; direction: 'asc' | 'desc' };
 const cursorValues = z.array(z.nullable(z.string())).check(z.minLength(1), z.maxLength(5));
 
 /** Where the next page begins, as opaque text: the sort values of the last item shown. */
-export function encodeCursor(values: readonly (string | null)[]): string {
+function encodeCursor(values: readonly (string | null)[]): string {
   const bytes = new TextEncoder().encode(JSON.stringify(values));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /** The refusal of a cursor that this list did not give. */
@@ -27,7 +30,9 @@ export const notOurCursor = (): Problem =>
 export function decodeCursor(cursor: string, length: number): (string | null)[] {
   try {
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(binary, (char) => char.charCodeAt(0)),
+    );
     const values = cursorValues.parse(JSON.parse(text));
     const isOurs = values.length === length && idSchema.safeParse(values.at(-1)).success;
     if (isOurs && values.every((value) => value?.includes('\0') !== true)) return values;
@@ -40,15 +45,22 @@ export function decodeCursor(cursor: string, length: number): (string | null)[] 
 /** The ORDER BY of the keys. */
 export const orderOf = (keys: readonly SortKey[]): SQL =>
   sql.join(
-    keys.map(({ expression, direction }) => (direction === 'asc' ? sql`${expression} ASC` : sql`${expression} DESC`)),
+    keys.map(({ expression, direction }) =>
+      direction === 'asc' ? sql`${expression} ASC` : sql`${expression} DESC`,
+    ),
     sql`, `,
   );
 
 /** The condition for rows after the values: all keys go one way, so that one index can answer it. */
 export function afterCursor(keys: readonly SortKey[], values: readonly SQL[]): SQL {
-  const columns = sql.join(keys.map((key) => key.expression), sql`, `);
+  const columns = sql.join(
+    keys.map((key) => key.expression),
+    sql`, `,
+  );
   const bounds = sql.join([...values], sql`, `);
-  return keys[0]?.direction === 'desc' ? sql`(${columns}) < (${bounds})` : sql`(${columns}) > (${bounds})`;
+  return keys[0]?.direction === 'desc'
+    ? sql`(${columns}) < (${bounds})`
+    : sql`(${columns}) > (${bounds})`;
 }
 
 /** Cuts one row too many into a page and the cursor of the next. */
@@ -59,5 +71,8 @@ export function pageFrom<T>(
 ): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };
+  return {
+    items,
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null,
+  };
 }

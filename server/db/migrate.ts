@@ -15,7 +15,7 @@ const files = import.meta.glob<string>('./migrations/*.sql', {
 });
 
 /** All migrations of this build, in order. They are bundled, so that no file is read at run time. */
-export function migrations(): Migration[] {
+function migrations(): Migration[] {
   return Object.entries(files)
     .map(([path, text]) => ({
       name: path.replace(/^.*\/|\.sql$/g, ''),
@@ -39,7 +39,11 @@ export async function migrate(db: Database, steps: Migration[] = migrations()): 
   for (const step of steps) {
     await db.transaction(async (tx) => {
       await tx.execute(sql`SELECT pg_advisory_xact_lock(${LOCK})`);
-      const known = await selectRows(tx, z.object({ name: z.string() }), sql`SELECT name FROM schema_migrations`);
+      const known = await selectRows(
+        tx,
+        z.object({ name: z.string() }),
+        sql`SELECT name FROM schema_migrations`,
+      );
       const names = new Set(steps.map((one) => one.name));
       const stranger = known.find((row) => !names.has(row.name));
       if (stranger)

@@ -5,7 +5,7 @@ import { bodyParts } from './body-parts.ts';
 const BODY_LIMIT = 1_000_000;
 
 /** Each issue as a field path and a message; of a union's alternatives, the one that fits best. */
-export function fieldProblems(
+function fieldProblems(
   issues: readonly z.core.$ZodIssue[],
   base: readonly PropertyKey[] = [],
 ): FieldProblem[] {

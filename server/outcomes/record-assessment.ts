@@ -33,7 +33,7 @@ function misfits(reading: Reading, at: string, assessedOn: string, course: Cours
  * Records the readings of one assessment in the open transaction, all or none.
  * @throws Problem `invalid` at the field
  */
-export async function addAssessment(ctx: Ctx, tx: Tx, input: AssessmentCreate): Promise<Outcome[]> {
+async function addAssessment(ctx: Ctx, tx: Tx, input: AssessmentCreate): Promise<Outcome[]> {
   const course = await requireCourse(tx.db, input.courseId);
   await requireSessionOfCourse(tx.db, input.sessionId ?? null, course.id);
   const fields = input.readings.flatMap((reading, index) =>

@@ -32,7 +32,7 @@ export async function nextClinicNumber(db: Database): Promise<number> {
  * Adds a patient in the open transaction.
  * @throws Problem `duplicate` at `clinicNumber` when someone has the number
  */
-export async function addPatient(ctx: Ctx, tx: Tx, input: PatientCreate): Promise<Patient> {
+async function addPatient(ctx: Ctx, tx: Tx, input: PatientCreate): Promise<Patient> {
   const now = ctx.deps.now();
   const clinicNumber = input.clinicNumber ?? String(await nextClinicNumber(tx.db));
   const [row] = await tx.db

@@ -10,7 +10,7 @@ import { toSession } from './session-view.ts';
  * Begins a draft in the open transaction.
  * @throws Problem `invalid` at the field
  */
-export async function addSession(ctx: Ctx, tx: Tx, input: SessionCreate): Promise<Session> {
+async function addSession(ctx: Ctx, tx: Tx, input: SessionCreate): Promise<Session> {
   const course = await requireCourse(tx.db, input.courseId);
   await checkNamedRecords(ctx, tx, input);
   const now = ctx.deps.now();

@@ -86,7 +86,7 @@ async function sign(
  * signed session of its course by clinic date; day 0 of the course is that of number 1.
  * @throws Problem `not_found`, `conflict`, `not_allowed`, `stale`, `invalid` at the fields
  */
-export async function signDraft(
+async function signDraft(
   ctx: Ctx,
   tx: Tx,
   id: string,

@@ -22,11 +22,7 @@ export const asDate = (instant: string | null): Date | null =>
  * Records a side effect in the open transaction, its grade with today's scheme.
  * @throws Problem `invalid` at the field
  */
-export async function addSideEffect(
-  ctx: Ctx,
-  tx: Tx,
-  input: SideEffectCreate,
-): Promise<SideEffect> {
+async function addSideEffect(ctx: Ctx, tx: Tx, input: SideEffectCreate): Promise<SideEffect> {
   const course = await requireCourse(tx.db, input.courseId);
   await requireSessionOfCourse(tx.db, input.sessionId, course.id);
   const now = ctx.deps.now();

@@ -5,7 +5,9 @@ import { AssessmentItem } from '#src/features/charts/assessment-item.tsx';
 import { chartQuery } from '#src/features/charts/chart.queries.ts';
 import { ChartGaps, PatientChart } from '#src/features/charts/patient-chart.tsx';
 import type { TimelineEntry } from '#src/features/charts/timeline.ts';
+import { TakeBackReading } from '#src/features/outcomes/take-back-reading.tsx';
 import { readingInWords } from '#src/features/outcomes/reading-words.ts';
+import { CourseMenu } from '#src/features/courses/course-menu.tsx';
 import { DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
 import { SessionTimelineItem } from '#src/features/sessions/session-timeline-item.tsx';
 import { SideEffectItem } from '#src/features/side-effects/side-effect-item.tsx';
@@ -64,9 +66,14 @@ function CarePage({ patientId }: { patientId: string }) {
           <PatientChart
             chart={loaded}
             openCourse={openCourse}
-            courseActions={(course) =>
-              course.status === 'open' && <CourseLinks course={course} sessions={loaded.sessions} />
-            }
+            courseActions={(course) => (
+              <>
+                <CourseMenu course={course} />
+                {course.status === 'open' && (
+                  <CourseLinks course={course} sessions={loaded.sessions} />
+                )}
+              </>
+            )}
             renderEntry={(entry) => <Entry entry={entry} chart={loaded} />}
           />
         )}
@@ -121,7 +128,13 @@ function CourseLinks({
 
 function Entry({ entry, chart }: { entry: TimelineEntry; chart: Chart }) {
   if (entry.kind === 'assessment')
-    return <AssessmentItem readings={entry.readings} inWords={readingInWords} />;
+    return (
+      <AssessmentItem
+        readings={entry.readings}
+        inWords={readingInWords}
+        action={(reading) => <TakeBackReading reading={reading} />}
+      />
+    );
   if (entry.kind === 'side-effect') return <SideEffectItem effect={entry.effect} />;
   return (
     <SessionTimelineItem

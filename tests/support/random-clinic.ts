@@ -11,7 +11,7 @@ import { recipes, recipeVersions } from '#server/db/schema/recipes.ts';
 import { type TestClinic, testId } from './test-clinic.ts';
 
 /** Random numbers that are the same on every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

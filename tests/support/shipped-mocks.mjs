@@ -9,7 +9,7 @@ const mockCode =
 export function shippedMocks(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
     .filter(
       (file) =>
         mockFile.test(path.basename(file)) ||

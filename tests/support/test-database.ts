@@ -13,7 +13,7 @@ import { selectRows } from '#server/db/rows.ts';
 import { schema } from '#server/db/schema.ts';
 
 /** The engine the API suite runs on: PGlite, or the real embedded PostgreSQL. */
-export const isEmbedded = process.env['MESODESK_TEST_DB'] === 'embedded';
+const isEmbedded = process.env['MESODESK_TEST_DB'] === 'embedded';
 
 async function openPglite(): Promise<Database> {
   const engine = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent } });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import type { PatientChart } from '#domain/patients/chart.ts';
 import css from './patient-chart.module.css';
@@ -8,9 +9,12 @@ type Reading = PatientChart['outcomes'][number];
 export function AssessmentItem({
   readings,
   inWords,
+  action,
 }: {
   readings: readonly Reading[];
   inWords: (reading: Reading) => string;
+  /** What can be done with a reading that counts. */
+  action: (reading: Reading) => ReactNode;
 }) {
   return (
     <>
@@ -24,6 +28,7 @@ export function AssessmentItem({
               {MEASURE_DETAILS[reading.measure].label} <b>{inWords(reading)}</b>
               {reading.isBlinded && ', rated blind'}
             </span>
+            {!reading.voided && action(reading)}
             {reading.voided && (
               <span className={css.why}> Taken back: {reading.voided.reason}</span>
             )}

@@ -8,7 +8,7 @@ import {
   setupRequest,
 } from '#domain/clinic/clinic.ts';
 import { setDeskState } from '#src/lib/desk-state.ts';
-import { ApiProblem } from '#src/lib/problem.ts';
+import { ApiProblem, isProblem } from '#src/lib/problem.ts';
 import { Button } from '#src/ui/button.tsx';
 import { AccountLinkCard } from '#src/ui/clinic/account-link-card.tsx';
 import { guessCountry } from '#src/ui/clinic/countries.ts';
@@ -51,6 +51,25 @@ const firstValues = (): z.input<typeof setupRequest> => ({
   practitioner: { who: 'owner', isPrescriber: false },
 });
 
+/**
+ * Opens the clinic and signs its owner in. A first try may have opened it and only its answer been
+ * lost: then signing in is what is left, and a practitioner's link is made anew under Staff.
+ */
+async function openClinic(values: SetupRequest): Promise<Answer> {
+  const credentials = { email: values.owner.email, password: values.owner.password };
+  try {
+    const answer = await setUpClinic(values);
+    await signIn(credentials);
+    return answer;
+  } catch (error) {
+    if (!isProblem(error, 'already_set_up')) throw error;
+    await signIn(credentials).catch(() => {
+      throw error;
+    });
+    return { practitionerLink: null };
+  }
+}
+
 /** The first run of an empty database: the clinic, its owner and the first practitioner on one page. */
 export function SetupForm({ onDone, onDemo }: { onDone: () => void; onDemo: () => void }) {
   const queryClient = useQueryClient();
@@ -65,8 +84,7 @@ export function SetupForm({ onDone, onDemo }: { onDone: () => void; onDemo: () =
   const setUp = async (values: SetupRequest) => {
     setBusy(true);
     try {
-      const answer = await setUpClinic(values);
-      await signIn({ email: values.owner.email, password: values.owner.password });
+      const answer = await openClinic(values);
       if (answer.practitionerLink) setMade({ answer, timeZone: values.clinic.timeZone });
       else finish();
     } catch (error) {

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { SetupRequest } from '#domain/clinic/clinic.ts';
-import type { linkAcceptance, passwordChange, signInRequest } from '#domain/staff/me.ts';
+import type { linkAcceptance, signInRequest } from '#domain/staff/me.ts';
 import { answered, api } from '#src/lib/api.ts';
 
 /** Signs in at this desk. */
@@ -10,19 +10,12 @@ export const signIn = (values: z.output<typeof signInRequest>) =>
 /** Ends the sign-in at this desk. */
 export const signOut = () => answered(api.auth['sign-out'].$post({}));
 
-/** Ends the sign-ins of this person on every device. */
-export const signOutEverywhere = () => answered(api.auth['sign-out-everywhere'].$post({}));
-
 /** Locks this desk on the server. */
 export const lockDesk = () => answered(api.auth.lock.$post({}));
 
 /** Opens a locked desk. */
 export const unlockDesk = (password: string) =>
   answered(api.auth.unlock.$post({ json: { password } }));
-
-/** Changes one's own password. */
-export const changePassword = (values: z.output<typeof passwordChange>) =>
-  answered(api.auth['change-password'].$post({ json: values }));
 
 /** Chooses a password with a link. */
 export const acceptLink = (values: z.output<typeof linkAcceptance>) =>

@@ -1,4 +1,4 @@
-import { use, type Ref } from 'react';
+import { use, useRef, type Ref } from 'react';
 import { openingHours, type OpeningHours, WEEKDAYS, type Weekday } from '#domain/clinic/clinic.ts';
 import { Button } from '../button.tsx';
 import { Checkbox } from '../checkbox.tsx';
@@ -76,6 +76,13 @@ function Day({
 }) {
   const name = weekdayName(day);
   const isOpen = spans.length > 0;
+  const list = useRef<HTMLDivElement>(null);
+  const add = () => {
+    onChange([...spans, { from: '', to: '' }]);
+    requestAnimationFrame(() =>
+      list.current?.lastElementChild?.querySelector<HTMLInputElement>('input')?.focus(),
+    );
+  };
   const change = (at: number, part: Partial<Spans[number]>) =>
     onChange(spans.map((span, index) => (index === at ? { ...span, ...part } : span)));
   return (
@@ -85,20 +92,20 @@ function Day({
         checked={isOpen}
         onChange={(open) => onChange(open ? (monday?.length ? monday : USUAL) : [])}
       />
-      <div className={css.spans}>
+      <div ref={list} className={css.spans}>
         {isOpen ? (
           spans.map((span, at) => (
             // A span has no name of its own: its place is what tells it apart.
             <span key={at} className={css.span}>
               <TimeInput
-                aria-label={`${name} opens`}
+                aria-label={`${name} opens${at > 0 ? ' again' : ''}`}
                 invalid={isWrong}
                 value={span.from}
                 onChange={(from) => change(at, { from })}
               />
               <span aria-hidden="true">–</span>
               <TimeInput
-                aria-label={`${name} closes`}
+                aria-label={`${name} closes${at > 0 ? ' again' : ''}`}
                 invalid={isWrong}
                 value={span.to}
                 onChange={(to) => change(at, { to })}
@@ -107,7 +114,11 @@ function Day({
                 <IconButton
                   icon="close"
                   size="sm"
-                  label={`Remove ${span.from} to ${span.to}`}
+                  label={
+                    span.from && span.to
+                      ? `Remove ${span.from} to ${span.to}`
+                      : 'Remove these hours'
+                  }
                   onClick={() => onChange(spans.filter((_, index) => index !== at))}
                 />
               )}
@@ -119,12 +130,7 @@ function Day({
       </div>
       <div className={css.add}>
         {isOpen && spans.length < MOST_SPANS && (
-          <IconButton
-            icon="plus"
-            size="sm"
-            label={`Add hours on ${name}`}
-            onClick={() => onChange([...spans, { from: '', to: '' }])}
-          />
+          <IconButton icon="plus" size="sm" label={`Add hours on ${name}`} onClick={add} />
         )}
       </div>
       <div className={css.same}>

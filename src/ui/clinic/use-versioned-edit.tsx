@@ -14,10 +14,7 @@ export type EditedField<Values> = {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The fields whose values differ, with the later values. */
-export function changesBetween<Values extends object>(
-  before: Values,
-  after: Values,
-): Partial<Values> {
+function changesBetween<Values extends object>(before: Values, after: Values): Partial<Values> {
   const changed: Partial<Values> = {};
   for (const key of Object.keys(after) as (keyof Values)[])
     if (!isSame(before[key], after[key])) changed[key] = after[key];
