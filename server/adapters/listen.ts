@@ -83,6 +83,7 @@ export async function listen(
       app.fetch(request, {
         address: addressOf(
           config,
+          // It reads nothing of the context but its env.
           getConnInfo({ env } as Parameters<typeof getConnInfo>[0]).remote.address,
           request.headers.get('x-forwarded-for'),
         ),

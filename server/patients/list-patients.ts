@@ -52,6 +52,7 @@ const ORDERS: Record<'name' | 'clinicNumber' | 'birthDate' | 'createdAt', Order>
 
 function orderFor(sort: PatientSort): Order & { keys: SortKey[] } {
   const isTurned = sort.startsWith('-');
+  // Every sort is a key of ORDERS, perhaps after a minus.
   const order = ORDERS[(isTurned ? sort.slice(1) : sort) as keyof typeof ORDERS];
   const keys = order.columns.map((expression): SortKey => ({
     expression,

@@ -44,9 +44,7 @@ test('a wrong password and an unknown e-mail get the same answer', async () => {
     expect(answer.status).toBe(401);
     expect(answer.headers.getSetCookie()).toEqual([]);
   }
-  const { requestId: _one, ...wrongBody } = wrong.body;
-  const { requestId: _other, ...unknownBody } = unknown.body;
-  expect(wrongBody).toEqual(unknownBody);
+  expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
   expect(wrongBody.code).toBe('wrong_credentials');
 });
 

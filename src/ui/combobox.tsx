@@ -103,7 +103,9 @@ export function Combobox({
 
   const open = (text: string) => {
     setQuery(text);
-    setActive(0);
+    // Opened on what is chosen, so that Enter keeps it.
+    const chosenAt = options.findIndex((option) => option.value === value);
+    setActive(text === chosenLabel && chosenAt > 0 ? chosenAt : 0);
     if (!onQuery) return;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onQuery(text === chosenLabel ? '' : text), WAIT_MS);

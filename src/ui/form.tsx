@@ -51,7 +51,11 @@ export function Form<Values extends FieldValues, Parsed>({
           void form.handleSubmit(onSubmit)(event);
         }}
       >
-        <FormErrors control={form.control} onGo={(path) => form.setFocus(path as Path<Values>)} />
+        <FormErrors
+          control={form.control}
+          // The errors' paths are those of the form's own fields.
+          onGo={(path) => form.setFocus(path as Path<Values>)}
+        />
         {children}
       </form>
     </FieldLabels>

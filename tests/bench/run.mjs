@@ -1,7 +1,5 @@
-// Runs one benchmark of this folder on the embedded PostgreSQL, e.g.
+// Runs one benchmark of this folder on the embedded PostgreSQL: patients, responders or import-csv.
 //   node tests/bench/run.mjs patients 100000
-//   node tests/bench/run.mjs responders 20000
-//   node tests/bench/run.mjs import-csv 50000
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';

@@ -50,13 +50,13 @@ const FIRST_MEASURES: readonly MeasureKey[] = [
   'salt',
 ];
 
-// A new reading has no value until someone chooses it: nothing is ever filled in beforehand.
 const newReading = (measure: MeasureKey, isBaseline: boolean) =>
   ({
     measure,
     rater: MEASURE_DETAILS[measure].rater,
     isBaseline,
     isBlinded: false,
+    // A new reading has no value until someone chooses it: nothing is ever filled in beforehand.
   }) as AssessmentValues['readings'][number];
 
 /** Records what was measured or reported at one moment of a course: the baseline, or a follow-up. */

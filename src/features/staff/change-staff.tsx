@@ -1,3 +1,4 @@
+import { FormProvider } from 'react-hook-form';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { type StaffMember, staffUpdate } from '#domain/staff/staff-member.ts';
@@ -141,7 +142,9 @@ export function ChangeStaff({ person, onClose }: { person: StaffListItem; onClos
         <FormField form={form} name="name" label="Name">
           {(bound) => <TextInput {...bound} autoComplete="off" autoFocus />}
         </FormField>
-        <RoleFields form={form} />
+        <FormProvider {...form}>
+          <RoleFields />
+        </FormProvider>
       </Form>
     </Dialog>
   );

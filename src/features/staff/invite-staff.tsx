@@ -1,3 +1,4 @@
+import { FormProvider } from 'react-hook-form';
 import { useState } from 'react';
 import type * as z from 'zod/mini';
 import { type accountLink, staffInvite } from '#domain/staff/staff-member.ts';
@@ -73,7 +74,9 @@ export function InviteStaff({
         >
           {(bound) => <TextInput {...bound} type="email" autoComplete="off" />}
         </FormField>
-        <RoleFields form={form} />
+        <FormProvider {...form}>
+          <RoleFields />
+        </FormProvider>
       </Form>
     </Dialog>
   );

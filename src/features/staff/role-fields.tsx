@@ -1,10 +1,9 @@
 import type { Ref } from 'react';
-import { useWatch, type Control } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { type Role, ROLE_LABELS, ROLES } from '#domain/staff/permissions.ts';
 import { Checkbox } from '#src/ui/checkbox.tsx';
 import { useGroupProps } from '#src/ui/field-context.ts';
 import { FormField } from '#src/ui/form.tsx';
-import type { AppForm } from '#src/ui/use-app-form.ts';
 
 /** What the forms of staff hold in common. */
 export type RoleValues = { name: string; roles: Role[]; isPrescriber: boolean; isOwner: boolean };
@@ -14,13 +13,6 @@ const WHAT_ROLES_DO: Record<Role, string> = {
   practitioner: 'Keeps charts, recipes, sessions and outcomes.',
   manager: 'Keeps the settings and reads the outcomes. Sees no charts.',
 };
-
-/** The roles of someone, and the credentials that go with them. One person may hold several. */
-export function RoleFields<Values extends RoleValues>({ form }: { form: AppForm<Values, Values> }) {
-  // Both forms of staff hold these fields under these very names.
-  const shared = form as unknown as AppForm<RoleValues, RoleValues>;
-  return <RoleFieldsOf form={shared} control={shared.control} />;
-}
 
 function RoleBoxes({
   value,
@@ -49,14 +41,10 @@ function RoleBoxes({
   );
 }
 
-function RoleFieldsOf({
-  form,
-  control,
-}: {
-  form: AppForm<RoleValues, RoleValues>;
-  control: Control<RoleValues, unknown, RoleValues>;
-}) {
-  const roles = useWatch({ control, name: 'roles' });
+/** The roles of someone, and the credentials that go with them, of the form around it. */
+export function RoleFields() {
+  const form = useFormContext<RoleValues, unknown, RoleValues>();
+  const roles = useWatch({ control: form.control, name: 'roles' });
   const toggle = (role: Role, isOn: boolean): Role[] => {
     // A credential goes with its role.
     if (!isOn && role === 'practitioner') form.setValue('isPrescriber', false);

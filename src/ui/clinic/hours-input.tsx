@@ -95,7 +95,7 @@ function Day({
       <div ref={list} className={css.spans}>
         {isOpen ? (
           spans.map((span, at) => (
-            // A span has no name of its own: its place is what tells it apart.
+            // oxlint-disable-next-line react/no-array-index-key -- a span has no name of its own: its place is what tells it apart
             <span key={at} className={css.span}>
               <TimeInput
                 aria-label={`${name} opens${at > 0 ? ' again' : ''}`}

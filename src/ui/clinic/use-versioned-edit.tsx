@@ -16,6 +16,7 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 /** The fields whose values differ, with the later values. */
 function changesBetween<Values extends object>(before: Values, after: Values): Partial<Values> {
   const changed: Partial<Values> = {};
+  // Object.keys forgets that they are the record's own.
   for (const key of Object.keys(after) as (keyof Values)[])
     if (!isSame(before[key], after[key])) changed[key] = after[key];
   return changed;
