@@ -45,7 +45,7 @@ test('a wrong password and an unknown e-mail get the same answer', async () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
   }
   expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
-  expect(wrongBody.code).toBe('wrong_credentials');
+  expect(wrong.body.code).toBe('wrong_credentials');
 });
 
 test('someone invited who has not accepted, and someone inactive, get that answer too', async () => {

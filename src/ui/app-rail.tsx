@@ -114,7 +114,7 @@ export function AppRail({
               <button
                 type="button"
                 className={css.person}
-                aria-label={`${person.name}, ${person.role}: your menu`}
+                aria-label={`${person.name} ${person.role}, your menu`}
                 {...props}
               >
                 <Avatar name={person.name} />
