@@ -3,20 +3,16 @@ import { useState } from 'react';
 import type * as z from 'zod/mini';
 import { type accountLink, staffInvite } from '#domain/staff/staff-member.ts';
 import { newKey } from '#src/lib/api.ts';
-import { ApiProblem } from '#src/lib/problem.ts';
 import { Button } from '#src/ui/button.tsx';
+import { submitTo } from '#src/ui/clinic/submit.ts';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Form, FormField } from '#src/ui/form.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
-import { applyServerProblem, useAppForm } from '#src/ui/use-app-form.ts';
+import { useAppForm } from '#src/ui/use-app-form.ts';
 import { RoleFields } from './role-fields.tsx';
 import { useInviteStaff } from './staff.mutations.ts';
 
 const FORM_ID = 'invite-staff';
-
-/** What a form of staff says when its request never reached the server. */
-export const STAFF_NOT_REACHED =
-  'The clinic server was not reached. What you typed is kept; check the network and try again.';
 
 /** Invites someone by a link that works without e-mail too. */
 export function InviteStaff({
@@ -35,16 +31,13 @@ export function InviteStaff({
   });
   const invite = useInviteStaff();
   const [key, setKey] = useState(newKey);
-  const send = async (values: z.output<typeof staffInvite>) => {
-    try {
-      onInvited(await invite.mutateAsync({ values, key }));
-    } catch (error) {
+  const send = (values: z.output<typeof staffInvite>) =>
+    submitTo(
+      form,
+      async () => onInvited(await invite.mutateAsync({ values, key })),
       // A refused request was not done, so what is sent next is another invitation.
-      if (error instanceof ApiProblem) setKey(newKey());
-      if (error instanceof ApiProblem) applyServerProblem(form, error);
-      else form.setError('root.server', { message: STAFF_NOT_REACHED });
-    }
-  };
+      () => setKey(newKey()),
+    );
   return (
     <Dialog
       open
