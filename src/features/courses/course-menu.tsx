@@ -1,11 +1,13 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Course, courseClose, courseReopen } from '#domain/courses/course.ts';
 import { STOP_REASON_LABELS, STOP_REASONS } from '#domain/courses/course-enums.ts';
 import { submitTo } from '#src/ui/clinic/submit.ts';
-import { Button, buttonClass } from '#src/ui/button.tsx';
+import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Form, FormField } from '#src/ui/form.tsx';
+import { IconButton } from '#src/ui/icon-button.tsx';
+import { Menu, MenuItem } from '#src/ui/menu.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { SelectInput } from '#src/ui/select-input.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
@@ -18,22 +20,30 @@ type Versioned = Pick<Course, 'id' | 'version' | 'status'>;
 /** What can be done with a course itself: change it, end it with the reason, let it go on. */
 export function CourseMenu({ course }: { course: Versioned }) {
   const [isOpen, setOpen] = useState(false);
+  const navigate = useNavigate();
   const close = () => setOpen(false);
   const isRunning = course.status === 'open';
   return (
     <>
-      {isRunning && (
-        <Link
-          to="/courses/$courseId/edit"
-          params={{ courseId: course.id }}
-          className={buttonClass({ variant: 'quiet' })}
-        >
-          Change
-        </Link>
-      )}
-      <Button variant="quiet" onClick={() => setOpen(true)}>
-        {isRunning ? 'End' : 'Let it go on'}
-      </Button>
+      <Menu
+        label="More for this course"
+        align="end"
+        trigger={(props) => <IconButton icon="more" label="More for this course" {...props} />}
+      >
+        {isRunning && (
+          <MenuItem
+            icon="edit"
+            onSelect={() =>
+              void navigate({ to: '/courses/$courseId/edit', params: { courseId: course.id } })
+            }
+          >
+            Change plan, history or decision
+          </MenuItem>
+        )}
+        <MenuItem icon={isRunning ? 'check' : 'restore'} onSelect={() => setOpen(true)}>
+          {isRunning ? 'End this course' : 'Let it go on'}
+        </MenuItem>
+      </Menu>
       {isOpen &&
         (isRunning ? (
           <EndDialog course={course} onClose={close} />

@@ -81,6 +81,7 @@ function ValueField({
         if (isStage)
           return (
             <RadioGroup
+              ref={bound.ref}
               inline
               value={bound.value === undefined ? null : String(bound.value)}
               options={Array.from({ length: measure.max }, (_, at) => ({
@@ -94,6 +95,7 @@ function ValueField({
         if (words || measureKey === 'satisfaction')
           return (
             <ScaleInput
+              ref={bound.ref}
               value={bound.value}
               min={measure.min}
               max={measure.max}

@@ -154,7 +154,7 @@ function Report({
         notice={groups.length > 1 && <Status tone="review">{COMPARISON_NOTE}</Status>}
         legend={
           <Suspense>
-            <DotIntervalLegend /> Lines: 95 % interval. A to Z, not a ranking.
+            <DotIntervalLegend />
           </Suspense>
         }
         table={<ResponderTable groups={groups} />}

@@ -19,7 +19,9 @@ export function UsedIngredients({
   const names = new Map(vialRows(version, used).map(({ vial, name }) => [vial.ingredientId, name]));
   const total = used.reduce((sum, { volumeMl }) => sum + volumeMl, 0);
   return (
-    <div className={css.scrolled}>
+    // On a phone it scrolls by itself, so the keyboard must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={css.scrolled} role="region" aria-label="Ingredients and lots" tabIndex={0}>
       <table className={css.table}>
         <caption className="visually-hidden">Ingredients, volumes and lots</caption>
         <thead>
