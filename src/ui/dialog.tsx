@@ -63,16 +63,16 @@ export function Dialog({
       }}
     >
       <div className={css.sheet}>
-        <header className={css.head}>
+        <div className={css.head}>
           <h2 id={`${id}-title`}>{title}</h2>
           {description !== undefined && (
             <p id={`${id}-description`} className={css.description}>
               {description}
             </p>
           )}
-        </header>
+        </div>
         {children !== undefined && <div className={css.body}>{children}</div>}
-        {footer !== undefined && <footer className={css.foot}>{footer}</footer>}
+        {footer !== undefined && <div className={css.foot}>{footer}</div>}
         <span className={css.close}>
           <IconButton icon="close" label="Close" onClick={onClose} />
         </span>

@@ -19,21 +19,26 @@ export function RadioGroup<Value extends string>({
   onBlur?: (() => void) | undefined;
   inline?: boolean | undefined;
   disabled?: boolean | undefined;
-  ref?: Ref<HTMLDivElement> | undefined;
+  /** Of the radio that Tab would reach. */
+  ref?: Ref<HTMLInputElement> | undefined;
 }) {
   const name = useId();
+  const reached = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
   return (
     <div
       {...useGroupProps()}
-      ref={ref}
       role="radiogroup"
       className={css.group}
       data-inline={inline || undefined}
       onBlur={onBlur}
     >
-      {options.map((option) => (
+      {options.map((option, at) => (
         <label key={option.value} className={css.row}>
           <input
+            ref={at === reached ? ref : undefined}
             type="radio"
             name={name}
             className={css.input}

@@ -32,17 +32,19 @@ export function ScaleInput({
   /** Offers to take the answer back. */
   clearable?: boolean | undefined;
   onBlur?: (() => void) | undefined;
-  ref?: Ref<HTMLDivElement> | undefined;
+  /** Of the radio that Tab would reach. */
+  ref?: Ref<HTMLInputElement> | undefined;
 }) {
   const name = useId();
   const values = Array.from({ length: max - min + 1 }, (_, at) => min + at);
   const chosen = typeof value === 'number' ? words?.[value - min] : undefined;
   return (
-    <div {...useGroupProps()} ref={ref} role="radiogroup" className={css.scale} onBlur={onBlur}>
+    <div {...useGroupProps()} role="radiogroup" className={css.scale} onBlur={onBlur}>
       <div className={css.strip}>
         {values.map((option) => (
           <label key={option} className={css.part}>
             <input
+              ref={option === (value ?? min) ? ref : undefined}
               type="radio"
               name={name}
               className={css.input}
