@@ -307,7 +307,7 @@ test('the desk locks from the menu and when nobody is there, and keeps what was 
     await expect(gate).toBeHidden();
     await expect(page.getByLabel('Family name')).toHaveValue('Sperr-Testowa');
   };
-  await page.getByRole('button', { name: /: your menu$/ }).click();
+  await page.getByRole('button', { name: /your menu$/ }).click();
   await page.getByRole('menuitem', { name: 'Lock' }).click();
   await expect(gate).toBeVisible();
   const refused = await page.request.get(`${demo.url}/api/patients`);

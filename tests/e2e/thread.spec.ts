@@ -272,7 +272,7 @@ async function recordSession(page: Page): Promise<void> {
   await expect(saved(page)).toBeVisible();
 
   await page.reload();
-  await expect(page.getByLabel('Depth')).toHaveValue('2');
+  await expect(page.getByLabel('Depth')).toHaveValue('2.0');
   await expect(page.getByLabel('Dexpanthenol (B5): lot')).toHaveValue('DX-2201');
   await expect(page.getByRole('textbox', { name: /^Notes/ })).toHaveValue('Ruhig vertragen');
   await expect(page.getByRole('radio', { name: 'Point by point' })).toBeChecked();
@@ -314,7 +314,7 @@ async function recordReports(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Side effect', exact: true }).click();
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'need another look' })).toBeVisible();
-  await page.getByRole('button', { name: 'Redness' }).click();
+  await page.getByRole('button', { name: 'Redness, warmth' }).click();
   await page.getByLabel('Began on').fill(TODAY);
   await page.getByRole('radio', { name: /^1 / }).check();
   await page.getByRole('radio', { name: 'Asked for' }).check();
