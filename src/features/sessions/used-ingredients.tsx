@@ -19,8 +19,7 @@ export function UsedIngredients({
   const names = new Map(vialRows(version, used).map(({ vial, name }) => [vial.ingredientId, name]));
   const total = used.reduce((sum, { volumeMl }) => sum + volumeMl, 0);
   return (
-    // On a phone it scrolls by itself, so the keyboard must reach it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls by itself, so the keyboard must reach it
     <div className={css.scrolled} role="region" aria-label="Ingredients and lots" tabIndex={0}>
       <table className={css.table}>
         <caption className="visually-hidden">Ingredients, volumes and lots</caption>
