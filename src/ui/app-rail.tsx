@@ -111,16 +111,14 @@ export function AppRail({
             label="You and this desk"
             side="above"
             trigger={(props) => (
-              <button
-                type="button"
-                className={css.person}
-                aria-label={`${person.name} ${person.role}, your menu`}
-                {...props}
-              >
+              <button type="button" className={css.person} {...props}>
                 <Avatar name={person.name} />
-                <span className={css.wide}>
+                <span className={css.wide} aria-hidden="true">
                   <span className={css.personName}>{person.name}</span>
                   <span className={css.personRole}>{person.role}</span>
+                </span>
+                <span className="visually-hidden">
+                  {person.name}, {person.role}: your menu
                 </span>
               </button>
             )}
