@@ -4,43 +4,8 @@ import {
   SEX_LABELS,
   SEXES_AT_BIRTH,
 } from '#domain/patients/patient.ts';
-import { FilterChip, MenuChip } from '#src/ui/chip.tsx';
-import { Menu, MenuItem } from '#src/ui/menu.tsx';
+import { ChoiceFilter } from '#src/ui/choice-filter.tsx';
 import type { PatientSearch } from './patients.queries.ts';
-
-type Choice<Value extends string> = { value: Value; label: string };
-
-function ChoiceFilter<Value extends string>({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  label: string;
-  value: Value | undefined;
-  choices: readonly Choice<Value>[];
-  onChange: (value: Value | undefined) => void;
-}) {
-  const chosen = choices.find((choice) => choice.value === value);
-  if (chosen)
-    return (
-      <FilterChip
-        onRemove={() => onChange(undefined)}
-        removeLabel={`Remove the filter ${label}: ${chosen.label}`}
-      >
-        {label}: {chosen.label}
-      </FilterChip>
-    );
-  return (
-    <Menu label={label} trigger={(props) => <MenuChip {...props}>{label}</MenuChip>}>
-      {choices.map((choice) => (
-        <MenuItem key={choice.value} onSelect={() => onChange(choice.value)}>
-          {choice.label}
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
 
 /** The filters of the list of patients; what is set stands in the address. */
 export function PatientFilters({

@@ -48,7 +48,9 @@ export function LinesTable({ version }: { version: RecipeVersionView }) {
           return (
             <tr key={line.order}>
               <th scope="row">
-                <Name strong wrap>{ingredient.name}</Name>
+                <Name strong wrap>
+                  {ingredient.name}
+                </Name>
                 <span className={css.second}>
                   <span data-narrow="">
                     {INGREDIENT_TIER_LABELS[ingredient.tier]} ·{' '}
