@@ -6,7 +6,7 @@ import { INGREDIENT_CLASSES, INGREDIENT_TIERS, REGULATORY_STATUSES } from './ing
 export const INGREDIENT_SORTS = ['name', '-name'] as const;
 
 /** One order of the catalogue. */
-export type IngredientSort = (typeof INGREDIENT_SORTS)[number];
+type IngredientSort = (typeof INGREDIENT_SORTS)[number];
 
 /** What the catalogue is narrowed by; the screen's URL holds the same names. */
 export const ingredientFilters = {

@@ -6,7 +6,7 @@ import { pageQuery } from '#domain/shared/page.ts';
 export const RECIPE_SORTS = ['name', '-name', 'updatedAt', '-updatedAt'] as const;
 
 /** One order of the list of recipes. */
-export type RecipeSort = (typeof RECIPE_SORTS)[number];
+type RecipeSort = (typeof RECIPE_SORTS)[number];
 
 /** What the list of recipes is narrowed by; the screen's URL holds the same names. */
 export const recipeFilters = {
