@@ -5,9 +5,6 @@ import { INGREDIENT_CLASSES, INGREDIENT_TIERS, REGULATORY_STATUSES } from './ing
 /** How the catalogue can be ordered; a minus turns it round. */
 export const INGREDIENT_SORTS = ['name', '-name'] as const;
 
-/** One order of the catalogue. */
-type IngredientSort = (typeof INGREDIENT_SORTS)[number];
-
 /** What the catalogue is narrowed by; the screen's URL holds the same names. */
 export const ingredientFilters = {
   /** Words of the name in any order, without accents. */

@@ -5,9 +5,6 @@ import { pageQuery } from '#domain/shared/page.ts';
 /** How the list of recipes can be ordered; a minus turns it round. */
 export const RECIPE_SORTS = ['name', '-name', 'updatedAt', '-updatedAt'] as const;
 
-/** One order of the list of recipes. */
-type RecipeSort = (typeof RECIPE_SORTS)[number];
-
 /** What the list of recipes is narrowed by; the screen's URL holds the same names. */
 export const recipeFilters = {
   /** Words of the name in any order, without accents. */
