@@ -2,6 +2,13 @@ import { demoId } from '#domain/demo/demo-clinic.ts';
 import { DEMO_IDS, DEMO_KINDS } from '#domain/demo/demo-ids.ts';
 import type { Role } from '#domain/staff/permissions.ts';
 
+/** The accounts of the demo clinic at its door. */
+export const DEMO_ACCOUNTS: Record<Role, string> = {
+  receptionist: 'reception@demo.clinic',
+  practitioner: 'practitioner@demo.clinic',
+  manager: 'manager@demo.clinic',
+};
+
 /** A screen: its route as the router knows it, an address of it in the demo clinic, and who uses it. */
 export type Screen = { route: string; address: string; as: Role | 'nobody'; name: string };
 

@@ -2,13 +2,8 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { DEMO_PASSWORD } from '#domain/demo/demo-clinic.ts';
 import type { Role } from '#domain/staff/permissions.ts';
 import { type RunningServer, startServer } from '#tests/support/running-server.ts';
+import { DEMO_ACCOUNTS } from './all-screens.ts';
 import { PageWatch } from './page-watch.ts';
-
-const ACCOUNTS: Record<Role, string> = {
-  receptionist: 'reception@demo.clinic',
-  practitioner: 'practitioner@demo.clinic',
-  manager: 'manager@demo.clinic',
-};
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
@@ -71,7 +66,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const kept = demoCookies.get(role);
       if (kept) await context.addCookies(kept);
       else {
-        await signIn(context, demo.url, ACCOUNTS[role], DEMO_PASSWORD);
+        await signIn(context, demo.url, DEMO_ACCOUNTS[role], DEMO_PASSWORD);
         demoCookies.set(role, await context.cookies());
       }
       await page.goto(demo.url + path);

@@ -91,8 +91,8 @@ test('the keyboard alone moves through the rows and opens one', async ({ openAs 
   await page.keyboard.press('Tab');
   await expect(async () => {
     await page.keyboard.press('Tab');
-    await expect(rows(page).first()).toBeFocused({ timeout: 200 });
-  }).toPass();
+    await expect(rows(page).first()).toBeFocused({ timeout: 100 });
+  }).toPass({ intervals: [10] });
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Catarina Melo')).toBeVisible();
 });

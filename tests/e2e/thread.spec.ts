@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { startServer } from '#tests/support/running-server.ts';
+import { expectAccessible } from './axe.ts';
 import { expect, heading, test } from './fixtures.ts';
 
 const PASSWORD = 'a long walk by the sea';
@@ -49,6 +50,7 @@ test('the main job, from an empty database to what the patient reports', async (
       await manager.goto(server.url);
       await expect(manager).toHaveURL(/\/welcome$/);
       await expect(heading(manager, 'Open your clinic')).toBeVisible();
+      await expectAccessible(manager, 'first run');
       return openClinic(manager);
     });
 
@@ -56,6 +58,7 @@ test('the main job, from an empty database to what the patient reports', async (
       await practitioner.goto(link);
       await expect(heading(practitioner, 'Choose a password')).toBeVisible();
       await expect(practitioner.getByText('Dr. Änne Groß')).toBeVisible();
+      await expectAccessible(practitioner, 'choosing a password');
       await practitioner.getByLabel('New password').fill(PASSWORD);
       await practitioner.keyboard.press('Enter');
       await expect(heading(practitioner, 'Patients')).toBeVisible();
@@ -87,7 +90,9 @@ test('the main job, from an empty database to what the patient reports', async (
     await test.step('the manager reads the report of it, which says it is too early', async () => {
       await manager.getByRole('link', { name: 'Outcomes' }).click();
       await expect(heading(manager, 'Outcomes')).toBeVisible();
-      await expect(manager.getByText('Nobody is due at week 12 yet.')).toBeVisible();
+      await expect(
+        manager.getByText('Nobody is due at week 12 yet.', { exact: true }),
+      ).toBeVisible();
       await expect(manager.getByText('Cocktail Nord', { exact: false }).first()).toBeVisible();
       await expect(manager.getByText('Käthe')).toHaveCount(0);
     });
@@ -281,6 +286,7 @@ async function recordSession(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign this session' });
   await expect(dialog).toContainText('Cocktail Nord v1, 2.8 ml');
+  await expectAccessible(page, 'signing');
   await dialog.getByRole('button', { name: 'Sign and lock' }).click();
   await expect(page.getByText('Signed', { exact: true })).toBeVisible();
   await expect(page.getByText(/Signed by Dr\. Änne Groß/)).toBeVisible();
@@ -318,6 +324,8 @@ async function recordReports(page: Page): Promise<void> {
   await page.getByLabel('Began on').fill(TODAY);
   await page.getByRole('radio', { name: /^1 / }).check();
   await page.getByRole('radio', { name: 'Asked for' }).check();
+  await page.getByRole('radio', { name: 'Still going on' }).check();
+  await page.getByLabel('How it stands').selectOption({ label: 'Recovering' });
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(heading(page, 'Käthe Weiß')).toBeVisible();
   await expect(page.getByText(/Redness/).first()).toBeVisible();

@@ -4,9 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const root = path.resolve(import.meta.dirname, '../..');
 /** The folder of the build under test, beside the installed packages. */
-const build = path.resolve(root, process.env['BUILD_DIR'] ?? 'dist');
+const build = path.resolve(process.env['BUILD_DIR'] ?? 'dist');
 const START_MS = 60_000;
 
 /** A server of its own: the production build on an embedded PostgreSQL in a folder of its own. */
