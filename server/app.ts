@@ -96,7 +96,11 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use('/api/*', requestFrame(deps), refuseCrossSite);
   app.route('/api', routes);
-  app.get('/api/openapi.json', (http) => http.json(openApiDocument(app, deps.build)));
+  let document: string | undefined;
+  app.get('/api/openapi.json', (http) => {
+    document ??= JSON.stringify(openApiDocument(app, deps.build));
+    return http.body(document, 200, { 'content-type': 'application/json' });
+  });
   app.get('/api/docs', (http) => http.html(docsPage(operationsOf(app)), 200, docsHeaders));
   app.notFound((http) => {
     const code = isKnownPath(app, http.req.path) ? 'method_not_allowed' : 'no_such_operation';

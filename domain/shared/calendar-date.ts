@@ -20,6 +20,7 @@ export const calendarDate = z.string('Type a date.').check(
   z.refine(isCalendarDay, { error: 'This is not a day in the calendar.', abort: true }),
   z.refine((date) => date >= '1800-01-01' && date < '2200-01-01', 'This year cannot be right.'),
 );
+calendarDate.register(z.globalRegistry, { format: 'date' });
 
 /** A moment, as ISO 8601 in UTC with a trailing Z and milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });

@@ -80,43 +80,52 @@ function parametersOf(operation: PlacedOperation): Json[] {
   return [...inPath, ...inQuery, ...headers];
 }
 
-const problemResponse = (description: string): Json => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
+/** What each refusal means; every operation names those it can answer. */
+const REFUSALS: Record<string, string> = {
+  '400': 'The request could not be read.',
+  '401': 'Nobody is signed in, or the password is wrong.',
+  '403': 'The role does not include this.',
+  '404': 'There is no such record.',
+  '409': 'It does not fit what is recorded.',
+  '412': 'Someone saved a change first; `current` is the record as it now stands.',
+  '413': 'The request is too large.',
+  '415': 'The content type is not taken here.',
+  '422': 'Some fields cannot be used; `fields` says which and why.',
+  '423': 'The desk is locked.',
+  '428': 'If-Match is missing.',
+  '429': 'Too many tries.',
+  '500': 'Something unexpected; it is in the log under the request id.',
+  '503': 'The server is busy or the request took too long.',
+};
 
-function responsesOf(operation: PlacedOperation): Json {
-  const isOpen = operation.access === 'anyone';
-  return {
-    [operation.status]: { description: 'Done.', content: content(operation.response) },
-    '400': problemResponse('The request could not be read.'),
-    ...(isOpen && operation.id !== 'signIn'
-      ? {}
-      : { '401': problemResponse('Nobody is signed in, or the password is wrong.') }),
-    ...(isOpen
-      ? {}
-      : {
-          '403': problemResponse('The role does not include this.'),
-          '423': problemResponse('The desk is locked.'),
-        }),
-    '404': problemResponse('There is no such record.'),
-    '409': problemResponse('It does not fit what is recorded.'),
-    ...(operation.versioned
-      ? {
-          '412': problemResponse(
-            'Someone saved a change first; `current` is the record as it now stands.',
-          ),
-          '428': problemResponse('If-Match is missing.'),
-        }
-      : {}),
-    '413': problemResponse('The request is too large.'),
-    '415': problemResponse('The content type is not taken here.'),
-    '422': problemResponse('Some fields cannot be used; `fields` says which and why.'),
-    '429': problemResponse('Too many tries.'),
-    '500': problemResponse('Something unexpected; it is in the log under the request id.'),
-    '503': problemResponse('The server is busy or the request took too long.'),
-  };
+const refusalObjects = (): Json =>
+  Object.fromEntries(
+    Object.entries(REFUSALS).map(([status, description]) => [
+      status,
+      {
+        description,
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    ]),
+  );
+
+/** Whether an operation can answer a refusal. */
+function canAnswer({ id, access, versioned }: PlacedOperation, status: string): boolean {
+  if (status === '412' || status === '428') return versioned === true;
+  if (status === '401') return access !== 'anyone' || id === 'signIn';
+  return access !== 'anyone' || (status !== '403' && status !== '423');
 }
+
+const responsesOf = (operation: PlacedOperation): Json => ({
+  [operation.status]: { description: 'Done.', content: content(operation.response) },
+  ...Object.fromEntries(
+    Object.keys(REFUSALS)
+      .filter((status) => canAnswer(operation, status))
+      .map((status) => [status, { $ref: `#/components/responses/${status}` }]),
+  ),
+});
 
 function operationObject(operation: PlacedOperation): Json {
   return {
@@ -155,6 +164,7 @@ export function openApiDocument(app: Hono<AppEnv>, build: string): Json {
     components: {
       securitySchemes: { cookie: { type: 'apiKey', in: 'cookie', name: 'mesodesk.session_token' } },
       schemas: { Problem: schemaOf(problemDetails) },
+      responses: refusalObjects(),
     },
   };
 }

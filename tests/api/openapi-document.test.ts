@@ -21,6 +21,8 @@ test('the document is OpenAPI 3.1 and holds every operation with its permission,
   const nobody = await as('nobody');
   const { body: document } = await nobody('GET', '/api/openapi.json');
   expect(document.openapi).toBe('3.1.0');
+  const refusal = document.components.responses['422'].content['application/problem+json'];
+  expect(refusal.schema.$ref).toBe('#/components/schemas/Problem');
   for (const operation of operationsOf(app)) {
     const entry =
       document.paths[operation.path.replace(/:(\w+)/g, '{$1}')][operation.method.toLowerCase()];
@@ -30,9 +32,8 @@ test('the document is OpenAPI 3.1 and holds every operation with its permission,
     );
     const done = entry.responses[operation.status].content;
     expect(Object.keys(done), operation.id).toHaveLength(1);
-    expect(entry.responses['422'].content['application/problem+json'].schema.$ref).toBe(
-      '#/components/schemas/Problem',
-    );
+    expect(entry.responses['422'].$ref).toBe('#/components/responses/422');
+    expect('412' in entry.responses, operation.id).toBe(operation.versioned === true);
     if (operation.body && !('mediaType' in operation.body))
       expect(
         entry.requestBody.content['application/json'].example,
