@@ -4,6 +4,7 @@ import { courseQuery } from '#src/features/courses/courses.queries.ts';
 import { EditCourse } from '#src/features/courses/edit-course.tsx';
 import { OpenCourse } from '#src/features/courses/open-course.tsx';
 import { RecordAssessment } from '#src/features/outcomes/record-assessment.tsx';
+import { WhoseRecord } from '#src/features/patients/whose-record.tsx';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 
@@ -18,6 +19,7 @@ export function CourseNewScreen() {
   return (
     <OpenCourse
       patientId={patientId}
+      who={<WhoseRecord patientId={patientId} />}
       onOpened={(course) =>
         void navigate({
           to: '/courses/$courseId/assess',
@@ -59,6 +61,7 @@ export function AssessmentNewScreen() {
               <RecordAssessment
                 course={loaded}
                 sexAtBirth={sexAtBirth}
+                who={<WhoseRecord patientId={loaded.patientId} />}
                 onRecorded={back}
                 onCancel={back}
               />
@@ -77,6 +80,7 @@ export function CourseEditScreen() {
   return (
     <EditCourse
       courseId={courseId}
+      who={(patientId) => <WhoseRecord patientId={patientId} />}
       onDone={({ patientId }) =>
         void navigate({ to: '/patients/$patientId', params: { patientId } })
       }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import {
   ANSWER_LABELS,
@@ -88,9 +89,11 @@ const FIELDS: readonly EditedField<CourseValues>[] = [
 /** Changes a running course: extends or shortens it, decides suitability, mends the history. */
 export function EditCourse({
   courseId,
-  onDone,
+  ...rest
 }: {
   courseId: string;
+  /** Whose record this is, in words. */
+  who: (patientId: string) => ReactNode;
   onDone: (course: Course) => void;
 }) {
   const query = useQuery(courseQuery(courseId));
@@ -100,12 +103,20 @@ export function EditCourse({
       loading={<LoadingState kind="form" />}
       errorTitle="This course did not load"
     >
-      {(course) => <EditForm key={course.id} course={course} onDone={onDone} />}
+      {(course) => <EditForm key={course.id} course={course} {...rest} />}
     </QueryBoundary>
   );
 }
 
-function EditForm({ course, onDone }: { course: Course; onDone: (course: Course) => void }) {
+function EditForm({
+  course,
+  who,
+  onDone,
+}: {
+  course: Course;
+  who: (patientId: string) => ReactNode;
+  onDone: (course: Course) => void;
+}) {
   const form = useAppForm(courseCreate, valuesOf(course));
   const draft = useUnsavedDraft(`course-${course.id}`, form);
   const update = useUpdateCourse();
@@ -127,7 +138,7 @@ function EditForm({ course, onDone }: { course: Course; onDone: (course: Course)
     },
   });
   return (
-    <PageFrame title="Change the course">
+    <PageFrame title="Change the course" meta={who(course.patientId)}>
       <CourseForm
         form={form}
         draft={draft}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { type Course, courseCreate, NO_CAUSES_ASKED } from '#domain/courses/course.ts';
 import { newKey } from '#src/lib/api.ts';
 import { submitTo } from '#src/ui/clinic/submit.ts';
@@ -12,10 +12,13 @@ import { useOpenCourse } from './courses.mutations.ts';
 /** Opens a course of treatment for a patient. */
 export function OpenCourse({
   patientId,
+  who,
   onOpened,
   onCancel,
 }: {
   patientId: string;
+  /** Whose record this is, in words. */
+  who: ReactNode;
   onOpened: (course: Course) => void;
   onCancel: () => void;
 }) {
@@ -37,7 +40,7 @@ export function OpenCourse({
   const open = useOpenCourse();
   const [key, setKey] = useState(newKey);
   return (
-    <PageFrame title="New course">
+    <PageFrame title="New course" meta={who}>
       <CourseForm
         form={form}
         draft={draft}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import type { Course } from '#domain/courses/course.ts';
 import { INDICATION_LABELS } from '#domain/courses/indication.ts';
@@ -63,9 +63,10 @@ const newReading = (measure: MeasureKey, isBaseline: boolean) =>
 export function RecordAssessment({
   course,
   sexAtBirth,
+  who,
   onRecorded,
   onCancel,
-}: Subject & { onRecorded: () => void; onCancel: () => void }) {
+}: Subject & { who: ReactNode; onRecorded: () => void; onCancel: () => void }) {
   const { timeZone } = useClinic();
   const isBaseline = course.firstSessionOn === null;
   const offered = measuresFor({ course, sexAtBirth }, isBaseline);
@@ -83,7 +84,11 @@ export function RecordAssessment({
   return (
     <PageFrame
       title={isBaseline ? 'Baseline assessment' : 'Assessment'}
-      meta={INDICATION_LABELS[course.indication]}
+      meta={
+        <>
+          {who} {INDICATION_LABELS[course.indication]}
+        </>
+      }
     >
       <Form
         column
