@@ -5,7 +5,9 @@ import { expect, heading, registerPatient, signIn, test } from './fixtures.ts';
 const SEARCH = 'Name, phone, birth date or number';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: SEARCH });
-const rows = (page: Page) => page.getByRole('table', { name: 'Patients' }).locator('tbody tr');
+/** The rows that are there; those still on their way have no words yet. */
+const rows = (page: Page) =>
+  page.getByRole('table', { name: 'Patients' }).locator('tbody tr').filter({ hasText: /\S/ });
 const toast = (page: Page, words: string) =>
   page.getByRole('region', { name: 'Messages' }).getByRole('listitem').filter({ hasText: words });
 
