@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
+import type { accountLink, StaffMember } from '#domain/staff/staff-member.ts';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { Problem } from '#domain/shared/problem.ts';
-import type { Tx } from '../audit/transact.ts';
+import { transact, type Tx } from '../audit/transact.ts';
 import type { Database } from '../db/database.ts';
 import { authAccounts, authSessions, authUsers } from '../db/schema/auth.ts';
 import { accountLinks, staff } from '../db/schema/staff.ts';
@@ -36,6 +38,20 @@ export async function makeAccountLink(
   });
   await tx.record({ act: 'staff.make-link', entity: 'staff', entityId: staffId });
   return { path: `/join/${secret}`, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * Makes a link in a transaction of its own, whose answer is not kept: an Idempotency-Key keeps
+ * answers for a day, and a link's secret is kept nowhere. A repeated request gets a fresh link.
+ */
+export async function makeLinkFor(
+  ctx: Ctx,
+  member: StaffMember,
+): Promise<z.output<typeof accountLink>> {
+  const link = await transact({ ...ctx, idempotency: undefined }, (tx) =>
+    makeAccountLink(ctx, tx, member.id),
+  );
+  return { ...link, staff: member };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { accountLink, staffInvite } from '#domain/staff/staff-member.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { staff } from '../db/schema/staff.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { makeAccountLink } from './account-links.ts';
+import { makeLinkFor } from './account-links.ts';
 import { toStaffMember } from './staff-view.ts';
 
 type Invite = z.output<typeof staffInvite>;
@@ -41,8 +41,6 @@ export async function addStaff(ctx: Ctx, tx: Tx, input: Invite) {
 /** Invites a member of staff by a link that works without e-mail too. */
 export async function inviteStaff(ctx: Ctx, input: Invite): Promise<z.output<typeof accountLink>> {
   authorise(ctx, 'staff.write');
-  return await transact(ctx, async (tx) => {
-    const member = await addStaff(ctx, tx, input);
-    return { ...(await makeAccountLink(ctx, tx, member.id)), staff: member };
-  });
+  const member = await transact(ctx, (tx) => addStaff(ctx, tx, input));
+  return await makeLinkFor(ctx, member);
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { idempotencyKeys } from '#server/db/schema/audit.ts';
 import { accountLinks, staff } from '#server/db/schema/staff.ts';
 import {
   addAccount,
@@ -103,6 +104,7 @@ test('the secret of a link is nowhere in the database but as a hash', async () =
   const [link] = await clinic.db.select().from(accountLinks);
   expect(link?.secretHash).toMatch(/^[0-9a-f]{64}$/);
   expect(JSON.stringify(link)).not.toContain(secret);
+  expect(JSON.stringify(await clinic.db.select().from(idempotencyKeys))).not.toContain(secret);
   expect(JSON.stringify(clinic.logged)).not.toContain(secret);
 });
 

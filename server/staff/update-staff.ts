@@ -7,7 +7,7 @@ import { transact } from '../audit/transact.ts';
 import { updatedOrStale } from '../db/fetch.ts';
 import { staff } from '../db/schema/staff.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { endSignIns, makeAccountLink } from './account-links.ts';
+import { endSignIns, makeLinkFor } from './account-links.ts';
 import { fetchStaffMember, toStaffMember } from './staff-view.ts';
 
 /**
@@ -54,10 +54,8 @@ export async function updateStaff(
 /** Gives someone a new link to choose a password: an invitation again, or a forgotten password. */
 export async function resetPassword(ctx: Ctx, id: string): Promise<z.output<typeof accountLink>> {
   authorise(ctx, 'staff.write');
-  return await transact(ctx, async (tx) => {
-    const member = await fetchStaffMember(tx.db, id);
-    if (!member.isActive)
-      throw new Problem('conflict', 'This person is not active. Make them active first.');
-    return { ...(await makeAccountLink(ctx, tx, id)), staff: member };
-  });
+  const member = await fetchStaffMember(ctx.deps.db, id);
+  if (!member.isActive)
+    throw new Problem('conflict', 'This person is not active. Make them active first.');
+  return await makeLinkFor(ctx, member);
 }
