@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startMocks } from '#start-mocks';
 import { installMessages } from '#domain/shared/messages.ts';
+import { reloadAfterUpgrade } from './lib/reload-after-upgrade.ts';
 import { queryClient } from './lib/query-client.ts';
 import { router } from './routes/router.tsx';
 import { startLooks } from './ui/theme.ts';
@@ -12,6 +13,7 @@ import './ui/base.css';
 
 installMessages();
 startLooks();
+reloadAfterUpgrade();
 await startMocks(async () => {
   // Out by the door first, so that no screen of the last person is left standing.
   await router.navigate({ to: '/sign-in' });
