@@ -36,7 +36,7 @@ export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<Page<Audit
       ? undefined
       : afterCursor(
           KEYS,
-          decodeCursor(query.cursor, 2).map((value, index) =>
+          decodeCursor(query.cursor, 2, 'instant').map((value, index) =>
             index === 0 ? sql`${value}::timestamptz` : sql`${value}::uuid`,
           ),
         );

@@ -18,7 +18,7 @@ const KEYS: SortKey[] = [
  */
 export async function listCourses(ctx: Ctx, query: CourseQuery): Promise<Page<Course>> {
   authorise(ctx, 'courses.read');
-  const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+  const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'instant');
   const found = await findCourses(
     ctx.deps.db,
     [

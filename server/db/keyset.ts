@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import { instant, isCalendarDay } from '#domain/shared/calendar-date.ts';
 import { id as idSchema } from '#domain/shared/ids.ts';
 import { Problem } from '#domain/shared/problem.ts';
 
@@ -23,18 +24,37 @@ export const notOurCursor = (): Problem =>
     fields: [{ path: 'cursor', message: 'Not a cursor of this list.' }],
   });
 
+/** The first day there is; lists put it in the place of a missing date. */
+export const FIRST_DAY = '0001-01-01';
+
+/** What the first sort value of a list is, where the database would stumble over other text. */
+export type CursorStart = 'text' | 'date' | 'instant';
+
+const STARTS: Record<CursorStart, (value: string | null) => boolean> = {
+  text: () => true,
+  date: (value) => value !== null && (value === FIRST_DAY || isCalendarDay(value)),
+  instant: (value) => instant.safeParse(value).success && value?.startsWith('0000') === false,
+};
+
 /**
  * The sort values in a cursor, the last of them a record's id.
  * @throws Problem `invalid` at `cursor` when it is not one of this list's.
  */
-export function decodeCursor(cursor: string, length: number): (string | null)[] {
+export function decodeCursor(
+  cursor: string,
+  length: number,
+  start: CursorStart = 'text',
+): (string | null)[] {
   try {
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(
       Uint8Array.from(binary, (char) => char.charCodeAt(0)),
     );
     const values = cursorValues.parse(JSON.parse(text));
-    const isOurs = values.length === length && idSchema.safeParse(values.at(-1)).success;
+    const isOurs =
+      values.length === length &&
+      STARTS[start](values[0] ?? null) &&
+      idSchema.safeParse(values.at(-1)).success;
     if (isOurs && values.every((value) => value?.includes('\0') !== true)) return values;
   } catch {
     // Falls through to the one answer for every cursor that is not ours.

@@ -1,7 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { FindingQuery, ImportQuery } from '#domain/imports/import-query.ts';
 import type { ImportFinding, ImportSummary } from '#domain/imports/patient-import.ts';
-import { instant } from '#domain/shared/calendar-date.ts';
 import type { Page } from '#domain/shared/page.ts';
 import { afterCursor, decodeCursor, notOurCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { imports } from '../db/schema/imports.ts';
@@ -20,8 +19,7 @@ const KEYS: SortKey[] = [
  */
 export async function listImports(ctx: Ctx, query: ImportQuery): Promise<Page<ImportSummary>> {
   authorise(ctx, 'patients.import');
-  const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
-  if (query.cursor !== undefined && !instant.safeParse(at).success) throw notOurCursor();
+  const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'instant');
   const after =
     query.cursor === undefined
       ? undefined

@@ -18,7 +18,7 @@ const KEYS: SortKey[] = [
  */
 export async function listOutcomes(ctx: Ctx, query: OutcomeQuery): Promise<Page<Outcome>> {
   authorise(ctx, 'outcomes.read');
-  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
   const found = await findOutcomes(
     ctx.deps.db,
     [

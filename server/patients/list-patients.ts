@@ -4,7 +4,15 @@ import type { Patient } from '#domain/patients/patient.ts';
 import type { PatientQuery, PatientSort } from '#domain/patients/patient-query.ts';
 import type { Page } from '#domain/shared/page.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
-import { afterCursor, decodeCursor, orderOf, pageFrom, type SortKey } from '../db/keyset.ts';
+import {
+  afterCursor,
+  type CursorStart,
+  decodeCursor,
+  FIRST_DAY,
+  orderOf,
+  pageFrom,
+  type SortKey,
+} from '../db/keyset.ts';
 import { selectRows } from '../db/rows.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -13,19 +21,20 @@ import { readSearch } from './search-patients.ts';
 
 type Order = {
   columns: SQL[];
+  start: CursorStart;
   /** The cursor's values back as SQL, in the columns' types. */
   bounds: (values: (string | null)[]) => SQL[];
   valuesOf: (patient: Patient) => string[];
 };
 
 const ICU = sql`COLLATE "und-x-icu"`;
-const FIRST_DAY = '0001-01-01';
 /** More than any clinic has. */
 const EVERYONE = 1_000_000_000;
 
 const ORDERS: Record<'name' | 'clinicNumber' | 'birthDate' | 'createdAt', Order> = {
   name: {
     columns: [sql`family_name ${ICU}`, sql`given_name ${ICU}`, sql`id`],
+    start: 'text',
     bounds: ([family, given, id]) => [
       sql`${family} ${ICU}`,
       sql`${given} ${ICU}`,
@@ -35,16 +44,19 @@ const ORDERS: Record<'name' | 'clinicNumber' | 'birthDate' | 'createdAt', Order>
   },
   clinicNumber: {
     columns: [sql`clinic_number`, sql`id`],
+    start: 'text',
     bounds: ([number, id]) => [sql`${number}`, sql`${id}::uuid`],
     valuesOf: (patient) => [patient.clinicNumber, patient.id],
   },
   birthDate: {
     columns: [sql`coalesce(birth_date, ${sql.raw(`'${FIRST_DAY}'`)}::date)`, sql`id`],
+    start: 'date',
     bounds: ([date, id]) => [sql`${date}::date`, sql`${id}::uuid`],
     valuesOf: (patient) => [patient.birthDate ?? FIRST_DAY, patient.id],
   },
   createdAt: {
     columns: [sql`created_at`, sql`id`],
+    start: 'instant',
     bounds: ([at, id]) => [sql`${at}::timestamptz`, sql`${id}::uuid`],
     valuesOf: (patient) => [patient.createdAt, patient.id],
   },
@@ -111,12 +123,12 @@ export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<
   const clinic = query.q === undefined ? undefined : await fetchClinic(db);
   const search =
     clinic && readSearch(query.q ?? '', clinic.country, clinicToday(clinic.timeZone, now()));
-  const { keys, bounds, valuesOf } = orderFor(query.sort);
+  const { keys, start, bounds, valuesOf } = orderFor(query.sort);
   const matching = and(filter, search?.exact);
   const after =
     query.cursor === undefined
       ? undefined
-      : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length)));
+      : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length, start)));
   const rows = await (
     search?.isSelective
       ? // A subquery with a limit is not merged into the order: see PatientSearch.isSelective.

@@ -1,12 +1,11 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { RecipeQuery } from '#domain/recipes/recipe-query.ts';
 import { type RecipeListItem, recipeListItem } from '#domain/recipes/recipe-view.ts';
-import { instant } from '#domain/shared/calendar-date.ts';
 import type { Page } from '#domain/shared/page.ts';
 import {
   afterCursor,
+  type CursorStart,
   decodeCursor,
-  notOurCursor,
   orderOf,
   pageFrom,
   type SortKey,
@@ -22,11 +21,6 @@ const ICU = sql`COLLATE "und-x-icu"`;
 const inUtc = (moment: SQL): SQL =>
   sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-function instantOf(value: string | null | undefined): string {
-  if (!instant.safeParse(value).success) throw notOurCursor();
-  return String(value);
-}
-
 function orderFor(sort: RecipeQuery['sort']) {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   const isByName = sort.endsWith('name');
@@ -35,10 +29,12 @@ function orderFor(sort: RecipeQuery['sort']) {
     { expression: first, direction },
     { expression: sql`recipes.id`, direction },
   ];
+  const start: CursorStart = isByName ? 'text' : 'instant';
   return {
     keys,
+    start,
     bounds: ([value, id]: (string | null)[]): SQL[] => [
-      isByName ? sql`${value} ${ICU}` : sql`${instantOf(value)}::timestamptz`,
+      isByName ? sql`${value} ${ICU}` : sql`${value}::timestamptz`,
       sql`${id}::uuid`,
     ],
     valuesOf: (item: RecipeListItem) => [isByName ? item.name : item.updatedAt, item.id],
@@ -87,11 +83,11 @@ export async function listRecipes(ctx: Ctx, query: RecipeQuery): Promise<Page<Re
   authorise(ctx, 'recipes.read');
   const { db } = ctx.deps;
   const filter = filterOf(query);
-  const { keys, bounds, valuesOf } = orderFor(query.sort);
+  const { keys, start, bounds, valuesOf } = orderFor(query.sort);
   const after =
     query.cursor === undefined
       ? undefined
-      : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length)));
+      : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length, start)));
   const rows = await selectRows(
     db,
     recipeListItem,

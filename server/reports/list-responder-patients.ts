@@ -39,7 +39,7 @@ async function findPeople(ctx: Ctx, query: ResponderPatientsQuery): Promise<Foun
   const { db } = ctx.deps;
   const { timeZone } = await fetchClinic(db);
   const today = clinicToday(timeZone, ctx.deps.now());
-  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
   const after =
     on === undefined ? sql`true` : afterCursor(KEYS, [sql`${on}::date`, sql`${id}::uuid`]);
   const key =

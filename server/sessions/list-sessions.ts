@@ -19,7 +19,7 @@ const KEYS: SortKey[] = [
 export async function listSessions(ctx: Ctx, query: SessionQuery): Promise<Page<Session>> {
   authorise(ctx, 'sessions.read');
   const { patientId, courseId, performedBy, status, from, to } = query;
-  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
   const found = await findSessions(
     ctx.deps.db,
     [

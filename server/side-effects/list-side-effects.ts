@@ -19,7 +19,7 @@ const KEYS: SortKey[] = [
 export async function listSideEffects(ctx: Ctx, query: SideEffectQuery): Promise<Page<SideEffect>> {
   authorise(ctx, 'side-effects.read');
   const { patientId, courseId, sessionId, code, ongoing } = query;
-  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2);
+  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
   const found = await findSideEffects(
     ctx.deps.db,
     [
