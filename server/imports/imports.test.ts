@@ -255,3 +255,20 @@ test('what was read is deleted with the file', async () => {
   expect(await clinic.db.$count(patients)).toBe(1);
   expect((await readImport(desk, done.id)).columns[0]?.samples).toEqual([]);
 });
+
+test('a key that came with another file is refused; with the same one it is answered as before', async () => {
+  const upload = (text: string, fileName = 'a.csv') =>
+    desk('POST', `/api/patients/imports?fileName=${fileName}`, text, {
+      'content-type': 'text/csv',
+      'idempotency-key': 'one-upload',
+    });
+  const first = await upload('Name;Phone\nAna Silva;917555390\n');
+  expect(first.status, first.text).toBe(201);
+  expect((await upload('Name;Phone\nAna Silva;917555390\n')).body).toEqual(first.body);
+  for (const other of [
+    await upload('Name;Phone\nRui Costa;917555391\n'),
+    await upload('Name;Phone\nAna Silva;917555390\n', 'b.csv'),
+  ])
+    expect(other.body).toMatchObject({ status: 422, code: 'key_reused' });
+  expect(await clinic.db.select().from(importChunks)).toHaveLength(1);
+});

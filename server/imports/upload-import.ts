@@ -66,28 +66,46 @@ async function removeAbandoned(ctx: Ctx): Promise<void> {
   );
 }
 
-/** Stores the file piece by piece while its rows are looked at; answers what they tell. */
-async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
+/** The digest of what came so far and the next piece of it. */
+async function withPiece(digest: Uint8Array, piece: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const both = new Uint8Array(digest.length + piece.length);
+  both.set(digest);
+  both.set(piece, digest.length);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', both));
+}
+
+/**
+ * Stores the file piece by piece while its rows are looked at; answers what they tell, and the
+ * digest of its name and bytes, however they came.
+ */
+async function storeAndAnalyse(ctx: Ctx, id: string, fileName: string, body: Body) {
   const { db, now } = ctx.deps;
   const { country, timeZone } = await fetchClinic(db);
   const reader = createFileReader(country);
   const analysis = createFileAnalysis({ country, today: clinicToday(timeZone, now()) });
   const piece = new Uint8Array(PIECE);
   let [filled, pieces, bytes, waiting] = [0, 0, 0, 0];
+  let digest: Uint8Array = new TextEncoder().encode(fileName);
   const store = async (): Promise<void> => {
     if (filled === 0) return;
+    const full = piece.slice(0, filled);
+    digest = await withPiece(digest, full);
     await db
       .insert(importChunks)
-      .values({ importId: id, piece: pieces, bytes: piece.slice(0, filled), createdAt: now() });
+      .values({ importId: id, piece: pieces, bytes: full, createdAt: now() });
     pieces += 1;
     filled = 0;
   };
   for await (const slice of slices(upToLimit(bodyParts(body)))) {
     if (bytes === 0) refuseOtherForms(slice);
     bytes += slice.length;
-    if (filled + slice.length > PIECE) await store();
-    piece.set(slice, filled);
-    filled += slice.length;
+    for (let rest = slice; rest.length > 0;) {
+      const part = rest.subarray(0, PIECE - filled);
+      piece.set(part, filled);
+      filled += part.length;
+      rest = rest.subarray(part.length);
+      if (filled === PIECE) await store();
+    }
     const rows = reader.push(slice);
     waiting = rows.length > 0 ? 0 : waiting + slice.length;
     if (waiting > LONGEST_ROW)
@@ -100,17 +118,25 @@ async function storeAndAnalyse(ctx: Ctx, id: string, body: Body) {
   if (told.lineCount === 0) throw invalidField('file', 'This file is empty.');
   if (told.lineCount === 1 && told.suggestion.hasHeader)
     throw invalidField('file', 'This file has a header and no rows below it.');
-  return {
+  const file = {
     ...told,
     bytes,
     encoding: reader.encoding(),
     delimiter: reader.delimiter() ?? (',' as const),
   };
+  return { file, digest };
 }
+
+/** The request's key with the file as its body, which was not read when the request came. */
+const keyOf = ({ idempotency }: Ctx, digest: Uint8Array): Ctx['idempotency'] =>
+  idempotency && {
+    ...idempotency,
+    bodyHash: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  };
 
 /**
  * Takes a patient file and says what its columns seem to hold. Nothing is imported yet.
- * @throws Problem `too_large`, `invalid` at `file`
+ * @throws Problem `too_large`, `invalid` at `file`, `key_reused`
  */
 export async function uploadImport(
   ctx: Ctx,
@@ -125,8 +151,8 @@ export async function uploadImport(
   const id = ctx.deps.newId();
   const removePieces = () => db.delete(importChunks).where(eq(importChunks.importId, id));
   try {
-    const file = await storeAndAnalyse(ctx, id, body);
-    const made = await transact(ctx, async (tx) => {
+    const { file, digest } = await storeAndAnalyse(ctx, id, fileName, body);
+    const made = await transact({ ...ctx, idempotency: keyOf(ctx, digest) }, async (tx) => {
       const now = ctx.deps.now();
       const [row] = await tx.db
         .insert(imports)
