@@ -3,6 +3,7 @@ import { calendarDate, instant } from '#domain/shared/calendar-date.ts';
 import { desk } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
 import { longText, optionalText } from '#domain/shared/text.ts';
+import { tidyName } from './person-name.ts';
 
 /** Sex as recorded at birth: it decides which pattern scale applies (CLINICAL.md section 2). */
 export const SEXES_AT_BIRTH = ['female', 'male', 'intersex', 'not_recorded'] as const;
@@ -57,13 +58,13 @@ const language = z.nullable(
   z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language from the list.')),
 );
 
+/** As an import keeps names: what cannot be seen is no name, and turns no other text round. */
 const nameText = z
   .string()
   .check(
-    z.normalize('NFC'),
-    z.trim(),
-    z.maxLength(100, 'Use at most 100 characters.'),
     z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\uFEFF]*$/u, 'Use plain characters on one line.'),
+    z.overwrite(tidyName),
+    z.maxLength(100, 'Use at most 100 characters.'),
   );
 
 const clinicNumber = z

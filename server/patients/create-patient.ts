@@ -14,18 +14,50 @@ import { readPhone, refuseFutureBirth } from './read-contact.ts';
 
 const NUMBER_LOCK = 7_214_003;
 
-/** The clinic's next free number. Held until the transaction ends, so that no two creates share one. */
+/**
+ * The clinic's next free number. Held until the transaction ends, so that no two creates share one.
+ * It follows the highest number whose next one is free: 999999999 has none of its own.
+ */
 export async function nextClinicNumber(db: Database): Promise<number> {
   await db.execute(sql`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})`);
   const [row] = await selectRows(
     db,
     z.object({ next: z.number() }),
     sql`SELECT coalesce((
-      SELECT clinic_number::int FROM patients WHERE clinic_number ~ '^[1-9][0-9]{0,8}$'
+      SELECT clinic_number::int FROM patients AS last
+      WHERE clinic_number ~ '^[1-9][0-9]{0,8}$' AND clinic_number <> '999999999'
+        AND NOT EXISTS (SELECT 1 FROM patients AS next
+          WHERE next.clinic_number = (last.clinic_number::int + 1)::text)
       ORDER BY clinic_number::int DESC LIMIT 1), 10000) + 1 AS next`,
   );
   if (!row) throw new Error('The next clinic number was not answered.');
   return row.next;
+}
+
+/** Inserts a patient; `made` is undefined when someone has the number that was typed. */
+async function insertPatient(
+  ctx: Ctx,
+  tx: Tx,
+  input: PatientCreate,
+): Promise<{ made: Patient | undefined; clinicNumber: string }> {
+  const now = ctx.deps.now();
+  for (;;) {
+    const clinicNumber = input.clinicNumber ?? String(await nextClinicNumber(tx.db));
+    const [row] = await tx.db
+      .insert(patients)
+      .values({
+        ...input,
+        clinicNumber,
+        id: ctx.deps.newId(),
+        identity: personKey(input),
+        createdAt: now,
+        updatedAt: now,
+      })
+      .onConflictDoNothing({ target: patients.clinicNumber })
+      .returning();
+    // The number given was typed for someone else at the same moment: the next look sees that.
+    if (row || input.clinicNumber !== null) return { made: row && toPatient(row), clinicNumber };
+  }
 }
 
 /**
@@ -33,25 +65,11 @@ export async function nextClinicNumber(db: Database): Promise<number> {
  * @throws Problem `duplicate` at `clinicNumber` when someone has the number
  */
 async function addPatient(ctx: Ctx, tx: Tx, input: PatientCreate): Promise<Patient> {
-  const now = ctx.deps.now();
-  const clinicNumber = input.clinicNumber ?? String(await nextClinicNumber(tx.db));
-  const [row] = await tx.db
-    .insert(patients)
-    .values({
-      ...input,
-      clinicNumber,
-      id: ctx.deps.newId(),
-      identity: personKey(input),
-      createdAt: now,
-      updatedAt: now,
-    })
-    .onConflictDoNothing({ target: patients.clinicNumber })
-    .returning();
-  if (!row)
+  const { made, clinicNumber } = await insertPatient(ctx, tx, input);
+  if (!made)
     throw new Problem('duplicate', `Someone has the clinic number ${clinicNumber} already.`, {
       fields: [{ path: 'clinicNumber', message: 'Someone has this clinic number already.' }],
     });
-  const made = toPatient(row);
   await tx.record({
     act: 'patients.create',
     entity: 'patient',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { clinic as clinicTable } from '#server/db/schema/clinic.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 import { newPatient } from '#tests/support/factories.ts';
 
@@ -63,6 +64,22 @@ test('a clinic number belongs to one patient', async () => {
   expect(answer.body).toMatchObject({ code: 'duplicate', fields: [{ path: 'clinicNumber' }] });
 });
 
+test('the highest number there can be stops nobody from getting the next one', async () => {
+  await register({ clinicNumber: '20500' });
+  await register({ clinicNumber: '999999999' });
+  expect((await register({})).clinicNumber).toBe('20501');
+  expect((await register({})).clinicNumber).toBe('20502');
+});
+
+test('a name is kept without marks that cannot be seen, and of such marks alone there is none', async () => {
+  const made = await register({ familyName: '\u202eSilva\u200b ', givenName: 'Ana  Rita' });
+  expect(made).toMatchObject({ familyName: 'Silva', givenName: 'Ana Rita' });
+  const invisible = newPatient({ familyName: '\u200b', givenName: '\u200e' });
+  const refused = await desk('POST', '/api/patients', invisible);
+  expect(refused.status).toBe(422);
+  expect(refused.body.fields[0].path).toBe('familyName');
+});
+
 test('a repeated create with the same key is answered, not done again; with another body refused', async () => {
   const headers = { 'idempotency-key': 'a-key-of-this-test' };
   const first = await desk('POST', '/api/patients', newPatient(), headers);
@@ -100,6 +117,16 @@ const found = async (q: string): Promise<string[]> => {
   expect(answer.status, answer.text).toBe(200);
   return answer.body.items.map((item: { givenName: string }) => item.givenName);
 };
+
+test('a whole phone is found as it is dialled', async () => {
+  await register({ givenName: 'Home', phone: '914 555 077' });
+  await register({ givenName: 'Abroad', phone: '+49 171 2345678' });
+  for (const q of ['00351 914 555 077', '(+351) 914555077', '914555077'])
+    expect(await found(q), q).toEqual(['Home']);
+  expect(await found('+49 (0) 171 2345678')).toEqual(['Abroad']);
+  await clinic.db.update(clinicTable).set({ country: 'DE' });
+  expect(await found('0171 2345678')).toEqual(['Abroad']);
+});
 
 test('one box finds by name in any order, without accents, with typos, by phone tail, birth date and number', async () => {
   await register({

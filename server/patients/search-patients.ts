@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { parseBirthDate } from '#domain/patients/birth-date.ts';
+import { parsePhone } from '#domain/patients/phone.ts';
 
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 const MOST_WORDS = 6;
@@ -16,6 +17,13 @@ function digitsWord(word: string): SQL {
   const digits = word.replace(/\D/g, '');
   const reversed = Array.from(digits).toReversed().join('');
   return sql`(phone_reversed LIKE ${`${reversed}%`} OR clinic_number LIKE ${`${escapeLike(word)}%`})`;
+}
+
+/** A number: as a word of digits, or a whole phone as it is dialled (0171 …, 00351 …). */
+function wholeNumber(text: string, country: string): SQL {
+  const digits = digitsWord(text.replaceAll(/[\s().-]/g, ''));
+  const read = parsePhone(text, country);
+  return read.ok ? sql`(phone = ${read.phone} OR ${digits})` : digits;
 }
 
 /** What the one search box finds by, as typed: each a condition on `patients`. */
@@ -42,12 +50,12 @@ export function readSearch(
 ): PatientSearch | undefined {
   const text = typed.normalize('NFC').replaceAll('\0', '').trim();
   if (text === '') return undefined;
-  const isOneNumber = /^[+\d][\d\s().-]*$/.test(text);
+  const isOneNumber = /^[+(\s]*\d[\d\s().-]*$/.test(text);
   const date = /\d/.test(text)
     ? parseBirthDate(text, country === 'US' ? 'mdy' : 'dmy', today)
     : undefined;
   if (isOneNumber) {
-    const number = digitsWord(text.replaceAll(/[\s().-]/g, ''));
+    const number = wholeNumber(text, country);
     const exact = date?.ok ? sql`(birth_date = ${date.date} OR ${number})` : number;
     return { exact, isSelective: true, similar: undefined };
   }
