@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
-import { fullName } from '#domain/patients/display-name.ts';
-import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
+import { WhoseRecord } from '#src/features/patients/whose-record.tsx';
 import { EditSideEffect } from '#src/features/side-effects/edit-side-effect.tsx';
 import { RecordSideEffect } from '#src/features/side-effects/record-side-effect.tsx';
-import { Name } from '#src/ui/name.tsx';
 
 const newRoute = getRouteApi('/app/courses/$courseId/side-effects/new');
 const route = getRouteApi('/app/side-effects/$id');
@@ -24,7 +22,7 @@ export function SideEffectNewScreen() {
     <RecordSideEffect
       courseId={courseId}
       sessionId={session ?? null}
-      below={patientId !== undefined && <PatientLine patientId={patientId} />}
+      below={patientId !== undefined && <WhoseRecord patientId={patientId} />}
       onRecorded={(effect) =>
         void navigate({
           to: '/patients/$patientId',
@@ -44,21 +42,8 @@ export function SideEffectScreen() {
   return (
     <EditSideEffect
       id={id}
-      renderPatient={(patientId) => <PatientLine patientId={patientId} />}
+      renderPatient={(patientId) => <WhoseRecord patientId={patientId} />}
       onDone={(patientId) => void navigate({ to: '/patients/$patientId', params: { patientId } })}
     />
-  );
-}
-
-function PatientLine({ patientId }: { patientId: string }) {
-  const patient = useQuery(patientQueryOptions(patientId)).data;
-  if (!patient) return <p>&nbsp;</p>;
-  return (
-    <p>
-      <Link to="/patients/$patientId" params={{ patientId }}>
-        <Name>{fullName(patient)}</Name>
-      </Link>
-      , No. {patient.clinicNumber}
-    </p>
   );
 }

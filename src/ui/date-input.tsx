@@ -5,11 +5,11 @@ import { useControlProps } from './field-context.ts';
 import { InputBox, inputClass } from './input-box.tsx';
 import { parseTypedDate, showDay, type DateOrder } from './typed-date.ts';
 
-const EXAMPLES: Record<DateOrder, string> = {
-  dmy: '31/12/1985',
-  mdy: '12/31/1985',
-  ymd: '1985-12-31',
-};
+/** A day as it may be typed, in the clinic's order. */
+function example(day: string, order: DateOrder): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { dmy: `${date}/${month}/${year}`, mdy: `${month}/${date}/${year}`, ymd: day }[order];
+}
 
 /**
  * A date as people type it. It shows the day it understood and, on leaving, puts it in words.
@@ -51,7 +51,7 @@ export function DateInput({
         className={inputClass}
         autoComplete={past ? 'bday' : 'off'}
         autoFocus={autoFocus}
-        placeholder={EXAMPLES[clinic.order]}
+        placeholder={example(past ? '1985-12-31' : clinic.today, clinic.order)}
         value={isTyping ? typed : words}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -138,7 +138,7 @@ function EditForm({
     },
   });
   return (
-    <PageFrame title="Change the course" meta={who(course.patientId)}>
+    <PageFrame title="Change the course" below={who(course.patientId)}>
       <CourseForm
         form={form}
         draft={draft}

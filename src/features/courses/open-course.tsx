@@ -40,7 +40,7 @@ export function OpenCourse({
   const open = useOpenCourse();
   const [key, setKey] = useState(newKey);
   return (
-    <PageFrame title="New course" meta={who}>
+    <PageFrame title="New course" below={who}>
       <CourseForm
         form={form}
         draft={draft}

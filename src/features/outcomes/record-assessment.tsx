@@ -84,11 +84,8 @@ export function RecordAssessment({
   return (
     <PageFrame
       title={isBaseline ? 'Baseline assessment' : 'Assessment'}
-      meta={
-        <>
-          {who} {INDICATION_LABELS[course.indication]}
-        </>
-      }
+      meta={INDICATION_LABELS[course.indication]}
+      below={who}
     >
       <Form
         column

@@ -7,10 +7,13 @@ import { patientQueryOptions } from './patients.queries.ts';
 /** Whose record a form writes in: the name and number, and the way back to them. */
 export function WhoseRecord({ patientId }: { patientId: string }) {
   const { data } = useQuery(patientQueryOptions(patientId));
-  if (!data) return null;
+  if (!data) return <p>&nbsp;</p>;
   return (
-    <Link to="/patients/$patientId" params={{ patientId }}>
-      <Name>{fullName(data)}</Name> No. {data.clinicNumber}
-    </Link>
+    <p>
+      <Link to="/patients/$patientId" params={{ patientId }}>
+        <Name>{fullName(data)}</Name>
+      </Link>
+      , No. {data.clinicNumber}
+    </p>
   );
 }
