@@ -1,4 +1,5 @@
 import type { Course } from '#domain/courses/course.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchCourse } from './course-view.ts';
 
@@ -8,5 +9,7 @@ import { fetchCourse } from './course-view.ts';
  */
 export async function getCourse(ctx: Ctx, id: string): Promise<Course> {
   authorise(ctx, 'courses.read');
-  return await fetchCourse(ctx.deps.db, id);
+  const found = await fetchCourse(ctx.deps.db, id);
+  await recordPartsRead(ctx, [found]);
+  return found;
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { CourseQuery } from '#domain/courses/course-query.ts';
 import type { Course } from '#domain/courses/course.ts';
 import type { Page } from '#domain/shared/page.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { courses } from '../db/schema/courses.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -29,5 +30,7 @@ export async function listCourses(ctx: Ctx, query: CourseQuery): Promise<Page<Co
     ],
     query.limit + 1,
   );
-  return pageFrom(found, query.limit, (one) => [one.createdAt, one.id]);
+  const page = pageFrom(found, query.limit, (one) => [one.createdAt, one.id]);
+  await recordPartsRead(ctx, page.items);
+  return page;
 }

@@ -2,6 +2,7 @@ import { eq, isNull, sql } from 'drizzle-orm';
 import type { OutcomeQuery } from '#domain/outcomes/outcome-query.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
 import type { Page } from '#domain/shared/page.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { outcomes } from '../db/schema/outcomes.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -30,5 +31,7 @@ export async function listOutcomes(ctx: Ctx, query: OutcomeQuery): Promise<Page<
     ],
     query.limit + 1,
   );
-  return pageFrom(found, query.limit, (one) => [one.assessedOn, one.id]);
+  const page = pageFrom(found, query.limit, (one) => [one.assessedOn, one.id]);
+  await recordPartsRead(ctx, page.items);
+  return page;
 }

@@ -63,3 +63,24 @@ test('nobody but practitioners opens a chart, and a refused try is no reading', 
     .where(eq(auditEntries.act, 'patients.read-chart'));
   expect(reads).toEqual([]);
 });
+
+test('a part of a chart read by itself is recorded too, each patient once; nothing found is no reading', async () => {
+  const { courseId, patientId } = await openCourse(doctor);
+  const me = await clinic.staffId('practitioner');
+  const { id } = await signedSession(doctor, courseId, me);
+  for (const path of [
+    `/api/sessions/${id}`,
+    `/api/sessions?patientId=${patientId}`,
+    `/api/courses/${courseId}`,
+    '/api/courses',
+    '/api/outcomes',
+  ]) {
+    const before = await clinic.db.select().from(auditEntries);
+    expect((await doctor('GET', path)).status).toBe(200);
+    const reads = (await clinic.db.select().from(auditEntries)).slice(before.length);
+    expect(reads, path).toMatchObject([{ act: 'patients.read-chart', patientId, actorId: me }]);
+  }
+  const before = await clinic.db.select().from(auditEntries);
+  expect((await doctor('GET', '/api/side-effects')).body.items).toEqual([]);
+  expect(await clinic.db.select().from(auditEntries)).toHaveLength(before.length);
+});

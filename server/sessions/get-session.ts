@@ -1,4 +1,5 @@
 import type { Session } from '#domain/sessions/session.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchSession } from './session-view.ts';
 
@@ -8,5 +9,7 @@ import { fetchSession } from './session-view.ts';
  */
 export async function getSession(ctx: Ctx, id: string): Promise<Session> {
   authorise(ctx, 'sessions.read');
-  return await fetchSession(ctx.deps.db, id);
+  const found = await fetchSession(ctx.deps.db, id);
+  await recordPartsRead(ctx, [found]);
+  return found;
 }

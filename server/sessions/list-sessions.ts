@@ -2,6 +2,7 @@ import { eq, gte, lte, sql } from 'drizzle-orm';
 import type { SessionQuery } from '#domain/sessions/session-query.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import type { Page } from '#domain/shared/page.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { sessions } from '../db/schema/sessions.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -33,5 +34,7 @@ export async function listSessions(ctx: Ctx, query: SessionQuery): Promise<Page<
     ],
     query.limit + 1,
   );
-  return pageFrom(found, query.limit, (one) => [one.sessionOn, one.id]);
+  const page = pageFrom(found, query.limit, (one) => [one.sessionOn, one.id]);
+  await recordPartsRead(ctx, page.items);
+  return page;
 }

@@ -1,4 +1,5 @@
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchSideEffect } from './side-effect-view.ts';
 
@@ -8,5 +9,7 @@ import { fetchSideEffect } from './side-effect-view.ts';
  */
 export async function getSideEffect(ctx: Ctx, id: string): Promise<SideEffect> {
   authorise(ctx, 'side-effects.read');
-  return await fetchSideEffect(ctx.deps.db, id);
+  const found = await fetchSideEffect(ctx.deps.db, id);
+  await recordPartsRead(ctx, [found]);
+  return found;
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Page } from '#domain/shared/page.ts';
 import type { SideEffectQuery } from '#domain/side-effects/side-effect-query.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
+import { recordPartsRead } from '../audit/record-read.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { sideEffects } from '../db/schema/side-effects.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -32,5 +33,7 @@ export async function listSideEffects(ctx: Ctx, query: SideEffectQuery): Promise
     ],
     query.limit + 1,
   );
-  return pageFrom(found, query.limit, (one) => [one.onsetOn, one.id]);
+  const page = pageFrom(found, query.limit, (one) => [one.onsetOn, one.id]);
+  await recordPartsRead(ctx, page.items);
+  return page;
 }
