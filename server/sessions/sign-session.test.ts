@@ -179,3 +179,11 @@ test('dated notes stand beside the original and are kept as they are', async () 
     await expect(clinic.db.execute(attempt)).rejects.toThrow();
   expect(await clinic.db.select().from(sessionAddenda)).toHaveLength(1);
 });
+
+test('no table of records that are kept can be emptied', async () => {
+  await signedSession(doctor, courseId, me);
+  for (const table of ['sessions', 'session_addenda', 'outcomes', 'recipe_versions'])
+    await expect(clinic.db.execute(sql.raw(`TRUNCATE ${table} CASCADE`)), table).rejects.toThrow();
+  await expect(clinic.db.execute(sql`TRUNCATE recipe_version_ingredients`)).rejects.toThrow();
+  expect(await clinic.db.select().from(sessions)).toHaveLength(1);
+});

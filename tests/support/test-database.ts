@@ -38,7 +38,17 @@ let opened: Promise<Database> | undefined;
 export const testDatabase = (): Promise<Database> =>
   (opened ??= isEmbedded ? openEmbedded() : openPglite());
 
-/** Empties every table. Triggers are off while it does, because the audit trail cannot be emptied otherwise. */
+/** The tables that a trigger keeps from being emptied. */
+const KEPT = [
+  'audit_entries',
+  'sessions',
+  'session_addenda',
+  'outcomes',
+  'recipe_versions',
+  'recipe_version_ingredients',
+];
+
+/** Empties every table. Triggers are off while it does, because what is kept cannot be emptied otherwise. */
 export async function emptyDatabase(db: Database): Promise<void> {
   const tables = await selectRows(
     db,
@@ -48,8 +58,10 @@ export async function emptyDatabase(db: Database): Promise<void> {
   );
   const names = tables.map((table) => table.name).join(', ');
   await db.transaction(async (tx) => {
-    await tx.execute(sql`ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_not_emptied`);
+    for (const table of KEPT)
+      await tx.execute(sql.raw(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_not_emptied`));
     await tx.execute(sql.raw(`TRUNCATE ${names} CASCADE`));
-    await tx.execute(sql`ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_not_emptied`);
+    for (const table of KEPT)
+      await tx.execute(sql.raw(`ALTER TABLE ${table} ENABLE TRIGGER ${table}_not_emptied`));
   });
 }

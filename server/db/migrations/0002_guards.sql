@@ -113,3 +113,23 @@ CREATE TRIGGER outcomes_kept BEFORE UPDATE OR DELETE ON outcomes
 CREATE VIEW recipe_version_uses AS
   SELECT recipe_version_id, count(*) AS sessions FROM sessions
   WHERE recipe_version_id IS NOT NULL GROUP BY recipe_version_id;
+--> statement-breakpoint
+CREATE FUNCTION keep_table() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the table % is kept as it is', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER sessions_not_emptied BEFORE TRUNCATE ON sessions
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE TRIGGER session_addenda_not_emptied BEFORE TRUNCATE ON session_addenda
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE TRIGGER outcomes_not_emptied BEFORE TRUNCATE ON outcomes
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE TRIGGER recipe_versions_not_emptied BEFORE TRUNCATE ON recipe_versions
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE TRIGGER recipe_version_ingredients_not_emptied BEFORE TRUNCATE ON recipe_version_ingredients
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
