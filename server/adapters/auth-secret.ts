@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConfigError } from './read-config.ts';
 
 /** The secret that signs cookies: made once, kept in the data folder, readable by its owner alone. */
 export async function readOrMakeSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'auth-secret');
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+    throw new ConfigError(
+      `DATA_DIR cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  });
   try {
     const made = await open(file, 'wx', 0o600);
     const secret = randomBytes(48).toString('base64url');
