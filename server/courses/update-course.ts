@@ -4,7 +4,7 @@ import type { Course, CourseClose, CourseReopen, CourseUpdate } from '#domain/co
 import { withChange } from '#domain/shared/change.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
-import { updatedOrStale } from '../db/fetch.ts';
+import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { courses } from '../db/schema/courses.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchCourse, toCourse } from './course-view.ts';
@@ -48,6 +48,7 @@ export async function updateCourse(
   authorise(ctx, 'courses.write');
   return await transact(ctx, async (tx) => {
     const before = await fetchCourse(tx.db, id);
+    refuseStale(before, version);
     const { suitability, ...rest } = input;
     const change = {
       ...rest,

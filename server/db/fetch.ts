@@ -23,3 +23,12 @@ export async function updatedOrStale<T>(
   if (row !== undefined) return row;
   throw new Problem('stale', undefined, { current: await current() });
 }
+
+/**
+ * Refuses a change made on another version than the record has, before anything of the change is
+ * judged: what does not fit the newer record is not the caller's mistake.
+ * @throws Problem `stale`, with the record as it now stands
+ */
+export function refuseStale(current: { version: number }, version: number): void {
+  if (current.version !== version) throw new Problem('stale', undefined, { current });
+}

@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono';
 import type * as z from 'zod/mini';
 import { Problem } from '#domain/shared/problem.ts';
-import { type Access, type AppEnv, document, enter, type Given } from './operation.ts';
+import { type Access, answerJson, type AppEnv, document, enter, type Given } from './operation.ts';
 import { parseQuery } from './parse.ts';
 
 /** An operation that takes or answers a file rather than JSON. */
@@ -41,8 +41,7 @@ export function fileOperation<Q extends z.ZodMiniType | undefined = undefined>(
       if (!(answer instanceof Response)) throw new Error(`${spec.id} did not answer a file.`);
       return answer;
     }
-    // Every response schema is an object's.
-    return http.json(spec.response.parse(answer) as object, spec.status);
+    return answerJson(http, spec.response.parse(answer), spec.status);
   };
   return document(handler, {
     id: spec.id,

@@ -184,11 +184,17 @@ export function operation<
       // The two conditionals above are exactly what Given<Q, B> says, which TypeScript cannot follow.
     } as Given<Q, B>;
     const answer = spec.response.parse(await handle(given));
-    if (isVersioned(answer)) http.header('etag', etagOf(answer.version));
     // The answer was parsed by R, so its JSON is R's; Hono cannot know.
-    return http.json(answer as object, status) as Response & TypedResponse<z.output<R>, S, 'json'>;
+    return answerJson(http, answer, status) as Response & TypedResponse<z.output<R>, S, 'json'>;
   };
   return document(handler, { ...spec, status });
+}
+
+/** An answer as JSON, with the ETag of its version if it has one. */
+export function answerJson(http: Context<AppEnv>, answer: unknown, status: Success): Response {
+  if (isVersioned(answer)) http.header('etag', etagOf(answer.version));
+  // Every response schema is an object's.
+  return http.json(answer as object, status);
 }
 
 function isVersioned(answer: unknown): answer is { version: number } {

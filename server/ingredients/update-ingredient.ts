@@ -7,7 +7,7 @@ import {
 import { withChange } from '#domain/shared/change.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { databaseErrorCode, transact } from '../audit/transact.ts';
-import { updatedOrStale } from '../db/fetch.ts';
+import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { ingredients } from '../db/schema/ingredients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchIngredient, toIngredient } from './ingredient-view.ts';
@@ -31,7 +31,8 @@ async function change(
   try {
     return await transact(ctx, async (tx) => {
       const before = await fetchIngredient(tx.db, id);
-      if (before.version === version) refuseMisfit(withChange(before, input));
+      refuseStale(before, version);
+      refuseMisfit(withChange(before, input));
       const row = await updatedOrStale(
         await tx.db
           .update(ingredients)

@@ -101,6 +101,9 @@ test('a change needs its version; a stale one is answered with the record as it 
   const stale = await desk('PATCH', path, { notes: 'Deaf in one ear' }, { 'if-match': '"1"' });
   expect(stale.status).toBe(412);
   expect(stale.body.current).toMatchObject({ notes: 'Rings twice', version: 2 });
+  const misfit = { familyName: '', givenName: '' };
+  expect((await desk('PATCH', path, misfit, { 'if-match': '"1"' })).status).toBe(412);
+  expect((await desk('PATCH', path, misfit, { 'if-match': '"2"' })).status).toBe(422);
 });
 
 test('an archived patient leaves the list and comes back', async () => {

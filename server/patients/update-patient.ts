@@ -5,7 +5,7 @@ import { withChange } from '#domain/shared/change.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
 import { databaseErrorCode, transact } from '../audit/transact.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
-import { updatedOrStale } from '../db/fetch.ts';
+import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchPatient, toPatient } from './patient-view.ts';
@@ -22,6 +22,7 @@ async function change(
 ): Promise<Patient> {
   return await transact(ctx, async (tx) => {
     const before = await fetchPatient(tx.db, id);
+    refuseStale(before, version);
     const after = withChange(before, input);
     if (after.familyName === '' && after.givenName === '')
       throw invalidField('familyName', 'Type a family name, a given name, or both.');

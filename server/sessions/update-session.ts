@@ -4,7 +4,7 @@ import type { Session, SessionUpdate } from '#domain/sessions/session.ts';
 import { withChange } from '#domain/shared/change.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { transact } from '../audit/transact.ts';
-import { updatedOrStale } from '../db/fetch.ts';
+import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { sessions } from '../db/schema/sessions.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { checkNamedRecords } from './check-named-records.ts';
@@ -32,6 +32,7 @@ export async function updateSession(
     const before = await fetchSession(tx.db, id);
     await refuseSigned(tx.db, before);
     authorise(ctx, 'sessions.write', { authorId: before.performedBy });
+    refuseStale(before, version);
     const fields = sessionProblems(withChange(before, input));
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
     await checkNamedRecords(ctx, tx, input);

@@ -4,7 +4,7 @@ import { Problem } from '#domain/shared/problem.ts';
 import { sideEffectProblems } from '#domain/side-effects/side-effect-problems.ts';
 import type { SideEffect, SideEffectUpdate } from '#domain/side-effects/side-effect.ts';
 import { transact } from '../audit/transact.ts';
-import { updatedOrStale } from '../db/fetch.ts';
+import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { sideEffects } from '../db/schema/side-effects.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { requireSessionOfCourse } from '../sessions/require-session-of-course.ts';
@@ -26,6 +26,7 @@ export async function updateSideEffect(
   authorise(ctx, 'side-effects.write');
   return await transact(ctx, async (tx) => {
     const before = await fetchSideEffect(tx.db, id);
+    refuseStale(before, version);
     const merged = withChange(before, input);
     const fields = sideEffectProblems(merged);
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });

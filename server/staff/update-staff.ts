@@ -4,7 +4,7 @@ import { withChange } from '#domain/shared/change.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
 import type { accountLink, StaffMember, staffUpdate } from '#domain/staff/staff-member.ts';
 import { transact } from '../audit/transact.ts';
-import { updatedOrStale } from '../db/fetch.ts';
+import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { staff } from '../db/schema/staff.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { endSignIns, makeLinkFor } from './account-links.ts';
@@ -23,6 +23,7 @@ export async function updateStaff(
   authorise(ctx, 'staff.write');
   return await transact(ctx, async (tx) => {
     const before = await fetchStaffMember(tx.db, id);
+    refuseStale(before, version);
     const after = withChange(before, change);
     if (after.isPrescriber && !after.roles.includes('practitioner'))
       throw invalidField('isPrescriber', 'Only a practitioner can be a prescriber.');

@@ -1,4 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
+import { finishLocking } from '#src/features/sign-in/sign-in.mutations.ts';
 import { meQuery } from '#src/lib/me.ts';
 import { isProblem } from '#src/lib/problem.ts';
 import { setDeskState } from '#src/lib/desk-state.ts';
@@ -11,6 +12,7 @@ export const appRoute = createRoute({
   id: 'app',
   loader: async ({ context, location }) => {
     try {
+      await finishLocking();
       const me = await context.queryClient.query({ ...meQuery(), staleTime: 'static' });
       setDeskState(me.isLocked ? 'locked' : 'open');
     } catch (error) {
