@@ -1,4 +1,5 @@
 import type { Clinic } from '#domain/clinic/clinic.ts';
+import { calendarDateIn } from '#domain/shared/clinic-time.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Database } from '../db/database.ts';
 import { clinic } from '../db/schema/clinic.ts';
@@ -34,10 +35,5 @@ export async function fetchClinic(db: Database): Promise<Clinic> {
 
 /** The calendar date on the clinic's own clock at this moment. */
 export function clinicToday(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now);
+  return calendarDateIn(timeZone, now);
 }

@@ -1,4 +1,5 @@
 import { ageInYears } from '#domain/shared/calendar-date.ts';
+import { calendarDateIn } from '#domain/shared/clinic-time.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -21,12 +22,7 @@ export function showDate(date: string): string {
 
 /** The calendar date of a moment on the clinic's clock. */
 export const dateIn = (timeZone: string, instant: string): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(instant));
+  calendarDateIn(timeZone, new Date(instant));
 
 /** The time of a moment on the clinic's clock, e.g. `14:05`. */
 export const timeIn = (timeZone: string, instant: string): string =>

@@ -1,13 +1,12 @@
+import { signedFigure } from '#domain/shared/signed-figure.ts';
 import { useId, type Ref } from 'react';
 
 import { useGroupProps } from './field-context.ts';
 import { Icon } from './icon.tsx';
 import css from './scale-input.module.css';
 
-function figure(value: number, signed: boolean): string {
-  if (value < 0) return `\u2212${-value}`;
-  return signed && value > 0 ? `+${value}` : String(value);
-}
+const figure = (value: number, signed: boolean): string =>
+  signed ? signedFigure(value) : String(value);
 
 /** A scale of whole numbers, such as pain 0 to 10 or change −3 to +3. Nothing is chosen until someone chooses. */
 export function ScaleInput({

@@ -1,3 +1,4 @@
+import { signedFigure } from '#domain/shared/signed-figure.ts';
 import {
   MEASURE_DETAILS,
   type MeasureKey,
@@ -20,16 +21,13 @@ export function stepWords(measure: MeasureKey): string[] | undefined {
   return Array.from({ length: max - min + 1 }, (_, at) => words[String(min + at)] ?? '');
 }
 
-const signed = (value: number): string =>
-  value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0';
-
 /** A reading as a clinician says it, e.g. `+1, slightly better` or `3 of 60 hairs, vertex`. */
 export function readingInWords(
   reading: Pick<Outcome, 'measure' | 'value' | 'grasped' | 'site' | 'variant'>,
 ): string {
   const { measure, value } = reading;
   const step = STEPS[measure]?.[String(value)];
-  if (step !== undefined) return `${signed(value)}, ${step.toLowerCase()}`;
+  if (step !== undefined) return `${signedFigure(value)}, ${step.toLowerCase()}`;
   if (measure === 'norwood' || measure === 'ludwig')
     return `${stageLabel(value)}${reading.variant === null ? '' : ` ${reading.variant}`}`;
   if (measure === 'hair_pull') {

@@ -2,8 +2,7 @@ import { listName } from '#domain/patients/display-name.ts';
 import { CONTACT_LABELS, type Patient, SEX_LABELS } from '#domain/patients/patient.ts';
 import type { TableColumn } from '#src/ui/data-table-columns.ts';
 import { Name } from '#src/ui/name.tsx';
-import { showDate } from '#src/lib/dates.ts';
-import { BirthDate, PhoneLink } from './patient-words.tsx';
+import { BirthDate, PhoneLink, ClinicDay } from './patient-words.tsx';
 
 /** The columns of the list of patients. */
 export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
@@ -62,6 +61,6 @@ export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
     sortable: true,
     quiet: true,
     from: 'tablet',
-    cell: (patient) => showDate(patient.createdAt.slice(0, 10)),
+    cell: (patient) => <ClinicDay moment={patient.createdAt} />,
   },
 ];

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CONTACT_LABELS, type Patient, SEX_LABELS } from '#domain/patients/patient.ts';
-import { ageToday, showDate } from '#src/lib/dates.ts';
+import { ageToday, dateIn, showDate } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
@@ -142,10 +142,7 @@ export function DeskDetails({ patient }: { patient: Patient }) {
     ['Language', patient.language === null ? null : languageName(patient.language)],
     ['Referred by', patient.referralSource],
     ['Desk note', patient.notes === '' ? null : patient.notes],
-    [
-      'Registered',
-      showDate(new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(patient.createdAt))),
-    ],
+    ['Registered', showDate(dateIn(timeZone, patient.createdAt))],
   ];
   return (
     <dl className={css.details}>

@@ -1,5 +1,5 @@
 import { groupPhone } from '#domain/patients/e164.ts';
-import { ageToday, showDate } from '#src/lib/dates.ts';
+import { ageToday, dateIn, showDate } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import css from './patient-words.module.css';
 
@@ -22,4 +22,10 @@ export function PhoneLink({ phone }: { phone: string | null }) {
       {groupPhone(phone)}
     </a>
   );
+}
+
+/** The day of a moment on the clinic's clock. */
+export function ClinicDay({ moment }: { moment: string }) {
+  const { timeZone } = useClinic();
+  return <>{showDate(dateIn(timeZone, moment))}</>;
 }

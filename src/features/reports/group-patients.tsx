@@ -1,3 +1,4 @@
+import { signedFigure } from '#domain/shared/signed-figure.ts';
 import { fullName } from '#domain/patients/display-name.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -22,9 +23,6 @@ import {
 } from './reports.queries.ts';
 
 const TONES: Record<ResponderState, Tone> = { assessed: 'ok', missing: 'review', not_due: 'note' };
-
-const figure = (value: number): string =>
-  value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0';
 
 const NUMBER: TableColumn<ResponderPatient> = {
   id: 'clinicNumber',
@@ -58,7 +56,7 @@ const CARE_COLUMNS: readonly TableColumn<ResponderPatient>[] = [
     id: 'reading',
     header: 'Reading',
     numeric: true,
-    cell: ({ details }) => (details?.reading ? figure(details.reading.value) : ''),
+    cell: ({ details }) => (details?.reading ? signedFigure(details.reading.value) : ''),
   },
   {
     id: 'assessedOn',

@@ -1,5 +1,5 @@
 import type { Session } from '#domain/sessions/session.ts';
-import { isSame } from './is-same.ts';
+import { isSame } from '#src/lib/is-same.ts';
 import {
   readValues,
   SESSION_FIELDS,

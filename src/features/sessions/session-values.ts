@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { sessionProblems } from '#domain/sessions/session-problems.ts';
 import { type Session, type SessionUpdate, sessionUpdate } from '#domain/sessions/session.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
-import { isSame } from './is-same.ts';
+import { isSame } from '#src/lib/is-same.ts';
 
 /** A number as its box holds it: text while it is no number yet. */
 export type TypedNumber = number | string | null;

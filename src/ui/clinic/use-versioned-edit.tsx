@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { ConflictDialog, type ConflictChoice } from '#src/ui/conflict-dialog.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
+import { isSame } from '#src/lib/is-same.ts';
 import { submitTo } from './submit.ts';
 
 /** One field of a record that two people may change at once, and how its value is said. */
@@ -10,8 +11,6 @@ export type EditedField<Values> = {
   label: string;
   inWords: (values: Values) => ReactNode;
 };
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The fields whose values differ, with the later values. */
 function changesBetween<Values extends object>(before: Values, after: Values): Partial<Values> {
