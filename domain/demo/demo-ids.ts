@@ -13,6 +13,18 @@ export const DEMO_KINDS = {
   sideEffect: 9,
   recipeVersion: 10,
   addendum: 11,
+  appointment: 12,
+  appointmentType: 13,
+  protocol: 14,
+  protocolVersion: 15,
+  closure: 16,
+  timeOff: 17,
+  screening: 18,
+  consent: 19,
+  consentTemplate: 20,
+  followUp: 21,
+  phoneReport: 22,
+  profile: 23,
 } as const;
 
 /**
