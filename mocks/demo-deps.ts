@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database.ts';
 import type { Deps } from '#server/deps.ts';
+import { openChanges } from '#server/live/changes.ts';
 import { openAccounts } from '#server/staff/accounts.ts';
 import { uuidV7 } from '#server/uuid-v7.ts';
 
@@ -30,6 +31,7 @@ export function demoDeps(db: Database, publicUrl: string): Deps {
       triesPerMinute: TRIES_PER_MINUTE,
     }),
     wakeJobs: () => undefined,
+    changes: openChanges(),
     log: (level, message, facts) => {
       // oxlint-disable-next-line no-console -- the console is the log of a developer's tab
       if (level === 'error') console.error(message, facts);

@@ -17,6 +17,7 @@ import { problemFrom, problemResponse } from './http/problem-response.ts';
 import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { chartRoutes } from './patients/chart-routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -75,6 +76,7 @@ const routes = new Hono<AppEnv>()
   .route('/sessions', sessionRoutes)
   .route('/side-effects', sideEffectRoutes)
   .route('/reports', reportRoutes)
+  .route('/events', liveRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */

@@ -1,4 +1,5 @@
 import type { Database } from './db/database.ts';
+import type { Changes } from './live/changes.ts';
 import type { Accounts } from './staff/accounts.ts';
 
 /** One line of the structured log. Never clinical content, names or secrets. */
@@ -21,6 +22,8 @@ export type Deps = {
   accounts: Accounts;
   /** Runs waiting jobs soon; safe to call often. */
   wakeJobs: () => void;
+  /** Tells other desks what was changed. */
+  changes: Changes;
   log: Log;
   /** The version of this build, for /api/health. */
   build: string;

@@ -6,6 +6,7 @@ import { EmbeddedPostgresError, startEmbeddedPostgres } from './adapters/embedde
 import { listen, readCertificate } from './adapters/listen.ts';
 import { openLog } from './adapters/logger.ts';
 import { DatabaseUrlError, openPostgres, reachPostgres } from './adapters/postgres.ts';
+import { openPostgresChanges } from './adapters/postgres-changes.ts';
 import { type Config, ConfigError, readConfig } from './adapters/read-config.ts';
 import { servePages } from './adapters/serve-pages.ts';
 import { createApp } from './app.ts';
@@ -66,6 +67,8 @@ async function start(): Promise<void> {
     now,
     triesPerMinute: TRIES_PER_MINUTE,
   });
+  const changes = openPostgresChanges(url, newId());
+  closing.add(changes.close, POSTGRES_CLOSE_MS);
   const deps: Deps = {
     db: postgres.db,
     now,
@@ -73,6 +76,7 @@ async function start(): Promise<void> {
     newSecret: () => randomBytes(32).toString('base64url'),
     accounts,
     wakeJobs: () => jobs.wake(),
+    changes,
     log,
     build: BUILD,
   };

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   not_found: { status: 404, title: 'There is nothing here.' },
   no_such_operation: { status: 404, title: 'The API has no such operation.' },
   method_not_allowed: { status: 405, title: 'The API does not do that here.' },
+  not_acceptable: { status: 406, title: 'This is only sent as a stream of events.' },
   duplicate: { status: 409, title: 'There is one like this already.' },
   conflict: { status: 409, title: 'This does not fit what is recorded.' },
   already_set_up: { status: 409, title: 'This clinic is set up already.' },

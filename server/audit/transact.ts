@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { insertAll } from '../db/insert-all.ts';
 import { auditEntries, idempotencyKeys } from '../db/schema/audit.ts';
 import type { Ctx } from '../http/context.ts';
+import { changesOf } from '../live/changes.ts';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 const TRIES = 4;
@@ -93,13 +94,15 @@ async function insertEntries(db: Database, ctx: Ctx, events: readonly AuditEvent
 }
 
 async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await ctx.deps.db.transaction(async (db) => {
+  const told: AuditEvent[] = [];
+  const answer = await ctx.deps.db.transaction(async (db) => {
     const earlier = await replayed(db, ctx);
     // The same operation wrote this answer and its response schema checks it again on the way out.
     if (earlier) return earlier.answer as T;
     let recorded = 0;
     const recordAll = async (events: readonly AuditEvent[]): Promise<void> => {
       recorded += events.length;
+      told.push(...events);
       await insertEntries(db, ctx, events);
     };
     const record = (event: AuditEvent): Promise<void> => recordAll([event]);
@@ -118,6 +121,9 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
         );
     return answer;
   });
+  const changes = changesOf(told);
+  if (changes.length > 0) ctx.deps.changes.tell({ deskId: ctx.deskId ?? null, changes });
+  return answer;
 }
 
 /**

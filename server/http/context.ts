@@ -10,6 +10,8 @@ export type Ctx = {
   deps: Deps;
   actor: Actor;
   requestId: string;
+  /** The name the calling desk gave itself, so that it is not told of its own changes. */
+  deskId?: string | undefined;
   idempotency: Idempotency | undefined;
 };
 

@@ -137,6 +137,7 @@ export async function enter(
     deps,
     actor,
     requestId,
+    deskId: http.req.header('x-desk')?.slice(0, 64),
     idempotency:
       isSignedIn && http.req.method === 'POST'
         ? await idempotencyOf(http, spec.id, text)

@@ -38,6 +38,7 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   updateStaff: owner,
   resetPassword: owner,
   listAudit: staff,
+  streamChanges: staff,
 
   listPatients: staff,
   getPatient: staff,

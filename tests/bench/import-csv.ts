@@ -13,6 +13,7 @@ import { migrate } from '#server/db/migrate.ts';
 import { fillWithDemo } from '#server/demo/fill-with-demo.ts';
 import type { Deps } from '#server/deps.ts';
 import { openJobs } from '#server/jobs/run-jobs.ts';
+import { openChanges } from '#server/live/changes.ts';
 import { openAccounts } from '#server/staff/accounts.ts';
 import { uuidV7 } from '#server/uuid-v7.ts';
 import { makeMessyCsv } from '#tests/support/messy-csv.ts';
@@ -49,6 +50,7 @@ const deps: Deps = {
     triesPerMinute: 100,
   }),
   wakeJobs: () => jobs.wake(),
+  changes: openChanges(),
   log: (level, message, facts) => {
     if (level === 'error') say(`${message} ${JSON.stringify(facts)}`);
   },

@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '#server/adapters/embedded-postgres.ts';
 import { openPostgres } from '#server/adapters/postgres.ts';
 import { createApp } from '#server/app.ts';
 import { migrate } from '#server/db/migrate.ts';
+import { openChanges } from '#server/live/changes.ts';
 import { openAccounts } from '#server/staff/accounts.ts';
 import { uuidV7 } from '#server/uuid-v7.ts';
 
@@ -58,6 +59,7 @@ const app = createApp({
     triesPerMinute: 1000,
   }),
   wakeJobs: () => undefined,
+  changes: openChanges(),
   log: () => undefined,
   build: 'bench',
 });

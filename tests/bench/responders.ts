@@ -17,6 +17,7 @@ import type { Deps } from '#server/deps.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { getChart } from '#server/patients/get-chart.ts';
 import { getResponders } from '#server/reports/get-responders.ts';
+import { openChanges } from '#server/live/changes.ts';
 import { openAccounts } from '#server/staff/accounts.ts';
 import { uuidV7 } from '#server/uuid-v7.ts';
 
@@ -87,6 +88,7 @@ const deps: Deps = {
     triesPerMinute: 100,
   }),
   wakeJobs: () => undefined,
+  changes: openChanges(),
   log: () => undefined,
   build: 'bench',
 };

@@ -4,6 +4,7 @@ import { authSessions, authUsers } from '#server/db/schema/auth.ts';
 import { clinic } from '#server/db/schema/clinic.ts';
 import { staff } from '#server/db/schema/staff.ts';
 import type { Deps } from '#server/deps.ts';
+import { openChanges } from '#server/live/changes.ts';
 import { openAccounts } from '#server/staff/accounts.ts';
 import type { Role } from '#domain/staff/permissions.ts';
 import { emptyDatabase, testDatabase } from './test-database.ts';
@@ -55,6 +56,8 @@ export type TestClinic = {
   /** Sends a request as it stands, from an address of its own. */
   send: (request: Request, address?: string) => Promise<Answer>;
   staffId: (who: Exclude<Who, 'nobody'>) => Promise<string>;
+  /** The cookie of a person, for requests made by hand. */
+  cookieOf: (who: Exclude<Who, 'nobody'>) => Promise<string>;
 };
 
 let ids = 0;
@@ -106,6 +109,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
       triesPerMinute: options.triesPerMinute ?? 1000,
     }),
     wakeJobs: () => undefined,
+    changes: openChanges(),
     log: (level, message, facts) => logged.push({ level, message, facts }),
     build: 'test',
   };
@@ -179,6 +183,7 @@ export async function openTestClinic(options: TestClinicOptions = {}): Promise<T
     send: async (request, address) =>
       await read(await app.fetch(request, address === undefined ? {} : { address })),
     staffId: async (who) => (await person(who)).staffId,
+    cookieOf: async (who) => (await person(who)).cookie,
     as: async (who) => {
       const cookie = who === 'nobody' ? undefined : (await person(who)).cookie;
       return async (method, path, body, headers = {}) => {
