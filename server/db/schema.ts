@@ -1,5 +1,6 @@
 import * as audit from './schema/audit.ts';
 import * as auth from './schema/auth.ts';
+import * as availability from './schema/availability.ts';
 import * as clinic from './schema/clinic.ts';
 import * as courses from './schema/courses.ts';
 import * as imports from './schema/imports.ts';
@@ -16,6 +17,7 @@ import * as staff from './schema/staff.ts';
 export const schema = {
   ...audit,
   ...auth,
+  ...availability,
   ...clinic,
   ...courses,
   ...imports,

@@ -79,6 +79,54 @@ CREATE TABLE "auth"."verification" (
 	"updated_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "appointment_types" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"duration_minutes" smallint NOT NULL,
+	"technique" text,
+	"buffer_minutes" smallint NOT NULL,
+	"position" smallint NOT NULL,
+	"is_archived" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "appointment_types_length" CHECK (duration_minutes > 0 AND buffer_minutes >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "closures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"from_date" date NOT NULL,
+	"to_date" date NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "closures_in_order" CHECK (from_date <= to_date)
+);
+--> statement-breakpoint
+CREATE TABLE "staff_hours" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"practitioner_id" uuid NOT NULL,
+	"valid_from" date,
+	"hours" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "time_off" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"practitioner_id" uuid NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"reason" text,
+	CONSTRAINT "time_off_in_order" CHECK (starts_at < ends_at)
+);
+--> statement-breakpoint
 CREATE TABLE "clinic" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -402,6 +450,10 @@ ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN
 --> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "staff_hours" ADD CONSTRAINT "staff_hours_practitioner_id_staff_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "time_off" ADD CONSTRAINT "time_off_practitioner_id_staff_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
@@ -467,6 +519,14 @@ CREATE INDEX "auth_account_user" ON "auth"."account" USING btree ("user_id");
 CREATE INDEX "auth_session_user" ON "auth"."session" USING btree ("user_id");
 --> statement-breakpoint
 CREATE INDEX "auth_verification_identifier" ON "auth"."verification" USING btree ("identifier");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "appointment_types_live_name" ON "appointment_types" USING btree (fold_text(name)) WHERE NOT is_archived;
+--> statement-breakpoint
+CREATE INDEX "closures_to" ON "closures" USING btree ("to_date","from_date");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_hours_from" ON "staff_hours" USING btree ("practitioner_id",coalesce(valid_from, '0001-01-01'));
+--> statement-breakpoint
+CREATE INDEX "time_off_ends" ON "time_off" USING btree ("ends_at","starts_at");
 --> statement-breakpoint
 CREATE INDEX "courses_patient" ON "courses" USING btree ("patient_id","created_at","id");
 --> statement-breakpoint
