@@ -37,6 +37,8 @@ async function answer(
   requestId: string,
 ): Promise<Response> {
   const faults = settings.get();
+  // Each tab has a clinic of its own: there is no other desk to hear from. 204 ends the asking.
+  if (new URL(request.url).pathname === '/api/events') return new Response(null, { status: 204 });
   if (faults.latency > 0) await new Promise((resolve) => setTimeout(resolve, faults.latency));
   const target = {
     path: new URL(request.url).pathname,

@@ -5,8 +5,17 @@ import type { Api } from '#server/app.ts';
 import { setDeskState } from './desk-state.ts';
 import { ApiProblem } from './problem.ts';
 
+/** A random name of 32 hexadecimal digits. */
+function randomName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** This tab's name, by which the server does not tell it of its own changes. */
+export const DESK_ID = randomName();
+
 /** The clinic API, typed by its own routes. */
-export const api = hc<Api>('/api');
+export const api = hc<Api>('/api', { headers: { 'X-Desk': DESK_ID } });
 
 const isProblemDetails = (value: unknown): value is ProblemDetails =>
   typeof value === 'object' &&
@@ -38,7 +47,4 @@ export const createHeaders = (key: string) => ({ headers: { 'Idempotency-Key': k
 export const changeHeaders = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
 
 /** A new key for one create; keep it for its retries. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const newKey = randomName;

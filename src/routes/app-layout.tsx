@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ROLE_LABELS } from '#domain/staff/permissions.ts';
 import { DeskGate } from '#src/features/sign-in/desk-gate.tsx';
 import { lockDesk, signOut } from '#src/features/sign-in/sign-in.mutations.ts';
 import { useIdleLock } from '#src/features/sign-in/use-idle-lock.ts';
 import { PatientFinder } from '#src/features/patients/patient-finder.tsx';
 import { dateOrderOf, todayIn } from '#src/lib/dates.ts';
-import { setDeskState } from '#src/lib/desk-state.ts';
+import { getDeskState, setDeskState, subscribeDeskState } from '#src/lib/desk-state.ts';
+import { followChanges } from '#src/lib/live.ts';
 import { useMay, useMe } from '#src/lib/me.ts';
 import { AppShell } from '#src/ui/app-shell.tsx';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
@@ -42,6 +43,8 @@ export function AppLayout() {
     );
   };
   useIdleLock(me.clinic.idleLockMinutes, lock);
+  const isOpen = useSyncExternalStore(subscribeDeskState, getDeskState) === 'open';
+  useEffect(() => (isOpen ? followChanges(queryClient) : undefined), [isOpen, queryClient]);
   const leave = () => {
     signOut()
       .then(async () => {
