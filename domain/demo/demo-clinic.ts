@@ -9,8 +9,12 @@ export const demoId = (kind: number, number: number): string =>
   `d0000000-0000-7${kind.toString(16).padStart(3, '0')}-8000-${number.toString(16).padStart(12, '0')}`;
 
 const DAY = [{ from: '09:00', to: '19:00' }];
+const WEEKEND = [{ from: '10:00', to: '16:00' }];
 
-/** The made-up clinic that shows what the product does. Nobody in it exists. */
+/**
+ * The made-up clinic that shows what the product does. Nobody in it exists. It is open on all seven
+ * days, so that whoever looks at it on a Sunday finds a full day too.
+ */
 export const DEMO_CLINIC: {
   name: string;
   timeZone: string;
@@ -27,10 +31,10 @@ export const DEMO_CLINIC: {
     wednesday: DAY,
     thursday: DAY,
     friday: DAY,
-    saturday: [{ from: '09:00', to: '13:00' }],
-    sunday: [],
+    saturday: WEEKEND,
+    sunday: WEEKEND,
   },
-  rooms: ['Room 1', 'Room 2', 'Room 3'].map((name, index) => ({ id: demoId(1, index + 1), name })),
+  rooms: ['Room 1', 'Room 2', 'Room 3', 'Room 4'].map((name, index) => ({ id: demoId(1, index + 1), name })),
 };
 
 /** One made-up member of staff. */
@@ -86,3 +90,33 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
     isOwner: false,
   },
 ];
+
+const week = (weekdays: OpeningHours['monday'], off: Partial<OpeningHours>): OpeningHours => ({
+  monday: weekdays,
+  tuesday: weekdays,
+  wednesday: weekdays,
+  thursday: weekdays,
+  friday: weekdays,
+  saturday: WEEKEND,
+  sunday: WEEKEND,
+  ...off,
+});
+
+/** When each practitioner of the demo clinic works, on the clinic's clock, by staff id. */
+export const DEMO_STAFF_HOURS: Readonly<Record<string, OpeningHours>> = {
+  [demoId(2, 2)]: week(
+    [
+      { from: '09:00', to: '12:30' },
+      { from: '13:30', to: '18:00' },
+    ],
+    {},
+  ),
+  [demoId(2, 4)]: week(
+    [
+      { from: '09:30', to: '13:00' },
+      { from: '14:00', to: '19:00' },
+    ],
+    { saturday: [] },
+  ),
+  [demoId(2, 5)]: week([{ from: '10:00', to: '17:30' }], { monday: [] }),
+};
