@@ -5,7 +5,8 @@ import { ROLE_LABELS } from '#domain/staff/permissions.ts';
 import { DeskGate } from '#src/features/sign-in/desk-gate.tsx';
 import { lockDesk, signOut } from '#src/features/sign-in/sign-in.mutations.ts';
 import { useIdleLock } from '#src/features/sign-in/use-idle-lock.ts';
-import { PatientFinder } from '#src/features/patients/patient-finder.tsx';
+import { CommandPalette } from '#src/features/palette/command-palette.tsx';
+import { forgetOpened } from '#src/features/palette/recent-patients.ts';
 import { dateOrderOf, todayIn } from '#src/lib/dates.ts';
 import { getDeskState, setDeskState, subscribeDeskState } from '#src/lib/desk-state.ts';
 import { followChanges } from '#src/lib/live.ts';
@@ -16,6 +17,7 @@ import { ClinicDates } from '#src/ui/clinic-dates.ts';
 import { clearDrafts } from '#src/ui/drafts.ts';
 import { showToast } from '#src/ui/toast-store.ts';
 import { navigationOf, placeOf } from './navigation.ts';
+import { usePaletteActions } from './use-palette-actions.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 declare module '@tanstack/react-router' {
@@ -49,6 +51,7 @@ export function AppLayout() {
     signOut()
       .then(async () => {
         clearDrafts();
+        forgetOpened();
         queryClient.clear();
         await navigate({ to: '/sign-in' });
       })
@@ -57,6 +60,12 @@ export function AppLayout() {
       );
   };
   const places = navigationOf(me);
+  const palette = usePaletteActions({
+    places,
+    onShortcuts: () => setShortcutsOpen(true),
+    onLock: lock,
+    onSignOut: leave,
+  });
   const current = placeOf(places, pathname);
   const roles = me.staff.roles.map((role) => ROLE_LABELS[role]).join(', ');
   return (
@@ -76,7 +85,7 @@ export function AppLayout() {
         )}
         person={{ name: me.staff.name, role: roles }}
         banner={me.clinic.isDemo ? 'Demo clinic. Every person here is made up.' : undefined}
-        search={<PatientFinder />}
+        search={<CommandPalette {...palette} />}
         actions={
           mayRegister && (
             <Link to="/patients/new" className={buttonClass({ variant: 'primary' })}>

@@ -5,7 +5,8 @@ import { Kbd } from '#src/ui/kbd.tsx';
 import css from './shortcut-sheet.module.css';
 
 const KEYS = [
-  ['Ctrl K', 'Find a patient'],
+  ['Ctrl K', 'Find anyone, do anything'],
+  ['h', 'Blur or show names'],
   ['/', 'Search this list'],
   ['n', 'New, where a page has it'],
   ['j k', 'Next and previous row'],

@@ -42,13 +42,13 @@ export function AppShell({
   const { railCollapsed, privacy } = useLooks();
   useEffect(() => {
     const toggle = (event: KeyboardEvent) => {
-      if (event.key !== '[' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event))
-        return;
-      setLooks({ railCollapsed: !railCollapsed });
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key === '[') setLooks({ railCollapsed: !railCollapsed });
+      if (event.key === 'h') setLooks({ privacy: !privacy });
     };
     window.addEventListener('keydown', toggle);
     return () => window.removeEventListener('keydown', toggle);
-  }, [railCollapsed]);
+  }, [railCollapsed, privacy]);
 
   return (
     <div className={css.app} data-rail={hideRail ? 'none' : railCollapsed ? 'icons' : 'full'}>

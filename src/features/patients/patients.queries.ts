@@ -40,19 +40,6 @@ export const patientQueryOptions = (id: string) =>
     queryFn: () => answered(api.patients[':id'].$get({ param: { id } })),
   });
 
-/** The first few who match a search, for the finder. */
-export const patientFinderQuery = (q: string) =>
-  queryOptions({
-    queryKey: [...PATIENTS, 'find', q],
-    queryFn: ({ signal }) =>
-      answered(
-        api.patients.$get({ query: { q, limit: '8', archived: 'all' } }, { init: { signal } }),
-      ),
-    enabled: q.trim() !== '',
-    placeholderData: keepPreviousData,
-    staleTime: 5_000,
-  });
-
 /** Who a patient being typed might be already. */
 export const duplicatesQuery = (query: z.input<typeof duplicateQuery>) =>
   queryOptions({

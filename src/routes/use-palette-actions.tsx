@@ -1,0 +1,58 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Command, PatientAction } from '#src/features/palette/command-palette.tsx';
+import { useMay } from '#src/lib/me.ts';
+import type { NavItem } from '#src/ui/app-rail.tsx';
+import type { IconName } from '#src/ui/icon.tsx';
+import { setLooks, useLooks } from '#src/ui/theme.ts';
+
+type Desk = {
+  places: readonly NavItem[];
+  onShortcuts: () => void;
+  onLock: () => void;
+  onSignOut: () => void;
+};
+
+const command = (icon: IconName, words: string, run: () => void, keys?: string): Command => ({
+  id: words,
+  icon,
+  label: words,
+  words,
+  run,
+  keys,
+});
+
+/** What this person can open and do from the palette. */
+export function usePaletteActions({ places, onShortcuts, onLock, onSignOut }: Desk) {
+  const navigate = useNavigate();
+  const looks = useLooks();
+  const mayRegister = useMay('patients.write');
+  const commands: Command[] = [
+    ...(mayRegister
+      ? [command('plus', 'New patient', () => void navigate({ to: '/patients/new' }))]
+      : []),
+    ...places.map((place) =>
+      command(place.icon, `Go to ${place.label}`, () => void navigate({ to: place.to })),
+    ),
+    looks.privacy
+      ? command('eye', 'Show names', () => setLooks({ privacy: false }), 'H')
+      : command('eye-off', 'Blur names', () => setLooks({ privacy: true }), 'H'),
+    command('sun', 'Light theme', () => setLooks({ theme: 'light' })),
+    command('moon', 'Dark theme', () => setLooks({ theme: 'dark' })),
+    looks.density === 'compact'
+      ? command('list', 'Comfortable rows', () => setLooks({ density: 'comfortable' }))
+      : command('list', 'Compact rows', () => setLooks({ density: 'compact' })),
+    command('keyboard', 'Keyboard shortcuts', onShortcuts, '?'),
+    command('person', 'Your account', () => void navigate({ to: '/account' })),
+    command('lock', 'Lock this desk', onLock),
+    command('sign-out', 'Sign out', onSignOut),
+  ];
+  const patientActions: PatientAction[] = [];
+  return {
+    commands,
+    patientActions,
+    onOpenPatient: (patientId: string) =>
+      void navigate({ to: '/patients/$patientId', params: { patientId } }),
+    onOpenRecipe: (recipeId: string) =>
+      void navigate({ to: '/recipes/$recipeId', params: { recipeId } }),
+  };
+}
