@@ -48,4 +48,8 @@ export const DEMO_IDS = {
   signedSession: demoId(DEMO_KINDS.session, 2),
   outcome: demoId(DEMO_KINDS.outcome, 1),
   sideEffect: demoId(DEMO_KINDS.sideEffect, 1),
+  /** The next session of the open course with its practitioner, booked on a later day. */
+  appointment: demoId(DEMO_KINDS.appointment, 1),
+  /** Another of the same patient, cancelled; its slot is still free. */
+  cancelledAppointment: demoId(DEMO_KINDS.appointment, 2),
 } as const;

@@ -1,3 +1,33 @@
+CREATE TABLE "appointments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"practitioner_id" uuid NOT NULL,
+	"room_id" uuid,
+	"type_id" uuid NOT NULL,
+	"course_id" uuid,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"status" text NOT NULL,
+	"note" text NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"arrived_at" timestamp (3) with time zone,
+	"treatment_started_at" timestamp (3) with time zone,
+	"done_at" timestamp (3) with time zone,
+	"cancelled_at" timestamp (3) with time zone,
+	"cancelled_by" text,
+	"cancel_reason" text,
+	"is_late_cancel" boolean,
+	"override_reason" text,
+	"overridden_by" uuid,
+	"series_id" uuid,
+	CONSTRAINT "appointments_not_empty" CHECK (NOT isempty(tstzrange(starts_at, ends_at))),
+	CONSTRAINT "appointments_cancelled_whole" CHECK ((status = 'cancelled') = (cancelled_at IS NOT NULL AND cancelled_by IS NOT NULL AND cancel_reason IS NOT NULL AND is_late_cancel IS NOT NULL)),
+	CONSTRAINT "appointments_override_whole" CHECK ((override_reason IS NULL) = (overridden_by IS NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -139,8 +169,78 @@ CREATE TABLE "clinic" (
 	"hours" jsonb NOT NULL,
 	"rooms" jsonb NOT NULL,
 	"idle_lock_minutes" smallint NOT NULL,
+	"emergency_text" text DEFAULT 'Trouble breathing, collapse, swelling of the face or tongue, or thoughts of ending one’s life: this is an emergency. Ask the caller to phone the emergency number now, or do it for them, and stay on the line.
+
+Spreading redness, fever, pus, blackening skin or severe pain: a clinician calls back today. Hand the report over before you end the call, and tell the caller to phone the emergency number if it gets worse.' NOT NULL,
 	"is_demo" boolean NOT NULL,
 	CONSTRAINT "clinic_only_unique" UNIQUE("only")
+);
+--> statement-breakpoint
+CREATE TABLE "consent_templates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"name" text NOT NULL,
+	"language" text NOT NULL,
+	"edition" smallint NOT NULL,
+	"sections" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"author_id" uuid NOT NULL,
+	"approved_by" uuid,
+	"approved_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid NOT NULL,
+	"template_id" uuid NOT NULL,
+	"explained_by" uuid NOT NULL,
+	"given_on" date NOT NULL,
+	"recipe_version_id" uuid,
+	"ingredient_classes" text[] NOT NULL,
+	"signer_role" text NOT NULL,
+	"signer_name" text NOT NULL,
+	"signature_path" text,
+	"signed_at" timestamp (3) with time zone NOT NULL,
+	"photos" jsonb NOT NULL,
+	"revoked_on" date,
+	"revoke_reason" text,
+	"revoked_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "consultations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid,
+	"appointment_id" uuid,
+	"held_on" date NOT NULL,
+	"performed_by" uuid NOT NULL,
+	"status" text NOT NULL,
+	"complaint" text NOT NULL,
+	"onset" text,
+	"duration_of_complaint_months" smallint,
+	"areas" text[] NOT NULL,
+	"causes_asked" jsonb NOT NULL,
+	"advice_sought" text[],
+	"advice_note" text,
+	"transplant" text NOT NULL,
+	"transplant_on" date,
+	"surgeon_clearance" text,
+	"examination" text NOT NULL,
+	"decision" text,
+	"decision_reason" text,
+	"plan" text NOT NULL,
+	"signed_at" timestamp (3) with time zone,
+	"signed_by" uuid,
+	"profile_then" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "courses" (
@@ -172,6 +272,59 @@ CREATE TABLE "courses" (
 	"first_recipe_version_id" uuid,
 	"first_technique" text,
 	"first_performed_by" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_attempts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"task_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"result" text NOT NULL,
+	"call_back_on" date,
+	"note" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_contacts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"task_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid NOT NULL,
+	"session_id" uuid,
+	"contacted_on" date NOT NULL,
+	"way" text NOT NULL,
+	"pain_24h" jsonb,
+	"side_effects_asked" text NOT NULL,
+	"noticed_change" text NOT NULL,
+	"next_step" text NOT NULL,
+	"note" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_tasks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"cause_key" text NOT NULL,
+	"rule" text NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid,
+	"session_id" uuid,
+	"side_effect_id" uuid,
+	"phone_report_id" uuid,
+	"due_from" date NOT NULL,
+	"target_on" date NOT NULL,
+	"due_to" date NOT NULL,
+	"urgency" text NOT NULL,
+	"status" text NOT NULL,
+	"needs_clinician" boolean DEFAULT false NOT NULL,
+	"call_back_on" date,
+	"assigned_to" uuid,
+	"closed_on" date,
+	"closed_by" uuid,
+	"close_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "import_chunks" (
@@ -215,6 +368,20 @@ CREATE TABLE "imports" (
 	"job_id" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "ingredient_pairs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"first_id" uuid NOT NULL,
+	"second_id" uuid NOT NULL,
+	"verdict" text NOT NULL,
+	"source" text NOT NULL,
+	"note" text,
+	"recorded_by" uuid NOT NULL,
+	CONSTRAINT "ingredient_pairs_ordered" CHECK (first_id < second_id)
+);
+--> statement-breakpoint
 CREATE TABLE "ingredients" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -235,6 +402,8 @@ CREATE TABLE "ingredients" (
 	"is_five_ari" boolean NOT NULL,
 	"is_autologous" boolean NOT NULL,
 	"is_suspended" boolean NOT NULL,
+	"is_single_dose" boolean DEFAULT false NOT NULL,
+	"open_days_max" smallint,
 	"cautions" text NOT NULL,
 	"source" text,
 	"is_archived" boolean DEFAULT false NOT NULL
@@ -276,11 +445,25 @@ CREATE TABLE "outcomes" (
 	"site" text,
 	"grasped" smallint,
 	"last_wash_on" date,
+	"parts" jsonb,
+	"pattern" text,
+	"conditions" jsonb,
 	"notes" text NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"voided_at" timestamp (3) with time zone,
 	"voided_by" uuid,
 	"void_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "patient_change_lists" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid NOT NULL,
+	"session_id" uuid,
+	"asked_on" date NOT NULL,
+	"answers" jsonb NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "patients" (
@@ -305,6 +488,51 @@ CREATE TABLE "patients" (
 	"identity" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "phone_reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"words" text NOT NULL,
+	"since" text NOT NULL,
+	"call_back_phone" text NOT NULL,
+	"red_flags" jsonb NOT NULL,
+	"filed_by" uuid NOT NULL,
+	"taken_by" uuid,
+	"taken_at" timestamp (3) with time zone,
+	"closing" text,
+	"close_note" text,
+	"side_effect_id" uuid,
+	"closed_by" uuid,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "patient_profiles" (
+	"patient_id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"allergy_state" text NOT NULL,
+	"allergies" jsonb NOT NULL,
+	"medication_state" text NOT NULL,
+	"medication" jsonb NOT NULL,
+	"condition_state" text NOT NULL,
+	"conditions" jsonb NOT NULL,
+	"weight" jsonb,
+	"blood_pressure" jsonb,
+	"notes" text NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"changed_by" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "profile_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"changed_by" uuid NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "recipe_version_ingredients" (
 	"version_id" uuid NOT NULL,
 	"order" integer NOT NULL,
@@ -327,8 +555,18 @@ CREATE TABLE "recipe_versions" (
 	"based_on_version_id" uuid,
 	"change_note" text,
 	"created_by" uuid NOT NULL,
+	"status" text DEFAULT 'draft' NOT NULL,
+	"approved_by" uuid,
+	"approved_at" timestamp (3) with time zone,
+	"approval_reasons" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"retired_by" uuid,
+	"retired_at" timestamp (3) with time zone,
 	"used_at" timestamp (3) with time zone,
-	CONSTRAINT "recipe_versions_counted" CHECK (number >= 1)
+	CONSTRAINT "recipe_versions_counted" CHECK (number >= 1),
+	CONSTRAINT "recipe_versions_approved_whole" CHECK ((status = 'draft') = (approved_by IS NULL AND approved_at IS NULL)
+        AND (approved_by IS NULL) = (approved_at IS NULL)
+        AND (status = 'retired') = (retired_by IS NOT NULL AND retired_at IS NOT NULL)),
+	CONSTRAINT "recipe_versions_second_person" CHECK (approved_by <> created_by)
 );
 --> statement-breakpoint
 CREATE TABLE "recipes" (
@@ -343,12 +581,54 @@ CREATE TABLE "recipes" (
 	"is_archived" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "screening_level_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"item" text NOT NULL,
+	"level" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "screenings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"course_id" uuid,
+	"session_id" uuid,
+	"appointment_id" uuid,
+	"answered_on" date NOT NULL,
+	"source" text NOT NULL,
+	"answers" jsonb NOT NULL,
+	"needs_clinician" boolean NOT NULL,
+	"reviewed_at" timestamp (3) with time zone,
+	"reviewed_by" uuid,
+	"review_note" text,
+	"recorded_by" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "session_addenda" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"session_id" uuid NOT NULL,
 	"text" text NOT NULL,
 	"author_id" uuid NOT NULL,
 	"written_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "session_later_pain" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"answer" jsonb NOT NULL,
+	"asked_on" date NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -358,6 +638,7 @@ CREATE TABLE "sessions" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"course_id" uuid NOT NULL,
 	"patient_id" uuid NOT NULL,
+	"appointment_id" uuid,
 	"number" smallint,
 	"session_on" date NOT NULL,
 	"performed_by" uuid NOT NULL,
@@ -367,26 +648,33 @@ CREATE TABLE "sessions" (
 	"needle_length_mm" double precision,
 	"depth_mm" double precision,
 	"spacing_cm" double precision,
+	"point_ml" double precision,
 	"injection_count" integer,
 	"area_cm2" double precision,
+	"zones" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"recipe_version_id" uuid,
 	"recipe_reason" text,
 	"recipe_deviation" text,
 	"volume_ml" double precision,
 	"applied_ml" double precision,
 	"used_ingredients" jsonb NOT NULL,
+	"preparation" jsonb DEFAULT '{"isIdentityChecked":false,"isScreeningAsked":false,"isCleansed":false,"antiseptic":null,"antisepticProduct":null,"antisepticLot":null,"isDry":false,"isSyringeClear":false,"anaestheticIngredientId":null,"anaestheticProduct":null,"anaestheticLot":null,"anaestheticMg":null,"anaestheticOnAt":null,"anaestheticOffAt":null}'::jsonb NOT NULL,
 	"anaesthesia" text,
 	"anaesthesia_note" text,
 	"pain_during" jsonb,
-	"pain_24h" jsonb,
 	"reactions" jsonb,
 	"noticed_change" text,
 	"is_aftercare_given" boolean,
+	"aftercare_version" text,
+	"aftercare_language" text,
+	"planned_minutes" smallint,
+	"actual_minutes" smallint,
 	"notes" text NOT NULL,
 	"status" text NOT NULL,
 	"signed_by" uuid,
 	"signed_at" timestamp (3) with time zone,
 	"confirmed_findings" text[] NOT NULL,
+	"overrides" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "sessions_signed_whole" CHECK ((status = 'signed') = (number IS NOT NULL AND signed_by IS NOT NULL AND signed_at IS NOT NULL))
 );
 --> statement-breakpoint
@@ -419,6 +707,7 @@ CREATE TABLE "side_effects" (
 	"relatedness_to_anaesthetic" text,
 	"warning_signs" text[] NOT NULL,
 	"lot" text,
+	"reporting" jsonb,
 	"recorded_by" uuid NOT NULL
 );
 --> statement-breakpoint
@@ -446,6 +735,16 @@ CREATE TABLE "staff" (
 	"is_active" boolean NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_practitioner_id_staff_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_type_id_appointment_types_id_fk" FOREIGN KEY ("type_id") REFERENCES "public"."appointment_types"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_overridden_by_staff_id_fk" FOREIGN KEY ("overridden_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;
@@ -454,7 +753,67 @@ ALTER TABLE "staff_hours" ADD CONSTRAINT "staff_hours_practitioner_id_staff_id_f
 --> statement-breakpoint
 ALTER TABLE "time_off" ADD CONSTRAINT "time_off_practitioner_id_staff_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "consent_templates" ADD CONSTRAINT "consent_templates_author_id_staff_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consent_templates" ADD CONSTRAINT "consent_templates_approved_by_staff_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_template_id_consent_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."consent_templates"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_explained_by_staff_id_fk" FOREIGN KEY ("explained_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_recipe_version_id_recipe_versions_id_fk" FOREIGN KEY ("recipe_version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "consents_revoked_by_staff_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_performed_by_staff_id_fk" FOREIGN KEY ("performed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_signed_by_staff_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_attempts" ADD CONSTRAINT "follow_up_attempts_task_id_follow_up_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."follow_up_tasks"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_attempts" ADD CONSTRAINT "follow_up_attempts_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_attempts" ADD CONSTRAINT "follow_up_attempts_made_by_staff_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_task_id_follow_up_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."follow_up_tasks"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_side_effect_id_side_effects_id_fk" FOREIGN KEY ("side_effect_id") REFERENCES "public"."side_effects"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_phone_report_id_phone_reports_id_fk" FOREIGN KEY ("phone_report_id") REFERENCES "public"."phone_reports"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_assigned_to_staff_id_fk" FOREIGN KEY ("assigned_to") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_closed_by_staff_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ingredient_pairs" ADD CONSTRAINT "ingredient_pairs_first_id_ingredients_id_fk" FOREIGN KEY ("first_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ingredient_pairs" ADD CONSTRAINT "ingredient_pairs_second_id_ingredients_id_fk" FOREIGN KEY ("second_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "ingredient_pairs" ADD CONSTRAINT "ingredient_pairs_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -468,6 +827,32 @@ ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_recorded_by_staff_id_fk" FOREIGN
 --> statement-breakpoint
 ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_voided_by_staff_id_fk" FOREIGN KEY ("voided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "patient_change_lists" ADD CONSTRAINT "patient_change_lists_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "patient_change_lists" ADD CONSTRAINT "patient_change_lists_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "patient_change_lists" ADD CONSTRAINT "patient_change_lists_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "patient_change_lists" ADD CONSTRAINT "patient_change_lists_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "phone_reports" ADD CONSTRAINT "phone_reports_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "phone_reports" ADD CONSTRAINT "phone_reports_filed_by_staff_id_fk" FOREIGN KEY ("filed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "phone_reports" ADD CONSTRAINT "phone_reports_taken_by_staff_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "phone_reports" ADD CONSTRAINT "phone_reports_side_effect_id_side_effects_id_fk" FOREIGN KEY ("side_effect_id") REFERENCES "public"."side_effects"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "phone_reports" ADD CONSTRAINT "phone_reports_closed_by_staff_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "patient_profiles" ADD CONSTRAINT "patient_profiles_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "patient_profiles" ADD CONSTRAINT "patient_profiles_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "profile_changes" ADD CONSTRAINT "profile_changes_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "profile_changes" ADD CONSTRAINT "profile_changes_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_version_id_recipe_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_ingredient_id_ingredients_id_fk" FOREIGN KEY ("ingredient_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;
@@ -478,9 +863,31 @@ ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_based_on_version_i
 --> statement-breakpoint
 ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_created_by_staff_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_approved_by_staff_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "recipe_versions" ADD CONSTRAINT "recipe_versions_retired_by_staff_id_fk" FOREIGN KEY ("retired_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screening_level_changes" ADD CONSTRAINT "screening_level_changes_proposed_by_staff_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screening_level_changes" ADD CONSTRAINT "screening_level_changes_decided_by_staff_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_reviewed_by_staff_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "screenings" ADD CONSTRAINT "screenings_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "session_addenda" ADD CONSTRAINT "session_addenda_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "session_addenda" ADD CONSTRAINT "session_addenda_author_id_staff_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "session_later_pain" ADD CONSTRAINT "session_later_pain_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "session_later_pain" ADD CONSTRAINT "session_later_pain_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -503,6 +910,12 @@ ALTER TABLE "side_effects" ADD CONSTRAINT "side_effects_recorded_by_staff_id_fk"
 ALTER TABLE "account_links" ADD CONSTRAINT "account_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "appointments_starts" ON "appointments" USING btree ("starts_at","id");
+--> statement-breakpoint
+CREATE INDEX "appointments_patient" ON "appointments" USING btree ("patient_id","starts_at","id");
+--> statement-breakpoint
+CREATE INDEX "appointments_course" ON "appointments" USING btree ("course_id","starts_at");
 --> statement-breakpoint
 CREATE INDEX "audit_entries_at" ON "audit_entries" USING btree ("at","id");
 --> statement-breakpoint
@@ -528,11 +941,45 @@ CREATE UNIQUE INDEX "staff_hours_from" ON "staff_hours" USING btree ("practition
 --> statement-breakpoint
 CREATE INDEX "time_off_ends" ON "time_off" USING btree ("ends_at","starts_at");
 --> statement-breakpoint
+CREATE UNIQUE INDEX "consent_templates_edition" ON "consent_templates" USING btree ("name","language","edition");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "consent_templates_in_use" ON "consent_templates" USING btree ("name","language") WHERE status = 'approved';
+--> statement-breakpoint
+CREATE INDEX "consents_course" ON "consents" USING btree ("course_id","signed_at");
+--> statement-breakpoint
+CREATE INDEX "consents_patient" ON "consents" USING btree ("patient_id","signed_at");
+--> statement-breakpoint
+CREATE INDEX "consultations_patient" ON "consultations" USING btree ("patient_id","held_on","id");
+--> statement-breakpoint
+CREATE INDEX "consultations_performer" ON "consultations" USING btree ("performed_by","held_on","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "consultations_appointment" ON "consultations" USING btree ("appointment_id");
+--> statement-breakpoint
 CREATE INDEX "courses_patient" ON "courses" USING btree ("patient_id","created_at","id");
 --> statement-breakpoint
 CREATE INDEX "courses_created" ON "courses" USING btree ("created_at","id");
 --> statement-breakpoint
 CREATE INDEX "courses_started" ON "courses" USING btree ("first_session_on","indication","patient_id","id","first_recipe_version_id","first_technique","signed_sessions") WHERE first_session_on IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX "follow_up_attempts_task" ON "follow_up_attempts" USING btree ("task_id","made_at","id");
+--> statement-breakpoint
+CREATE INDEX "follow_up_contacts_patient" ON "follow_up_contacts" USING btree ("patient_id","contacted_on","id");
+--> statement-breakpoint
+CREATE INDEX "follow_up_contacts_task" ON "follow_up_contacts" USING btree ("task_id");
+--> statement-breakpoint
+CREATE INDEX "follow_up_contacts_session" ON "follow_up_contacts" USING btree ("session_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "follow_up_tasks_cause" ON "follow_up_tasks" USING btree ("cause_key");
+--> statement-breakpoint
+CREATE INDEX "follow_up_tasks_open" ON "follow_up_tasks" USING btree ("target_on","id") WHERE status = 'open';
+--> statement-breakpoint
+CREATE INDEX "follow_up_tasks_patient" ON "follow_up_tasks" USING btree ("patient_id","target_on","id");
+--> statement-breakpoint
+CREATE INDEX "follow_up_tasks_course" ON "follow_up_tasks" USING btree ("course_id");
+--> statement-breakpoint
+CREATE INDEX "follow_up_tasks_side_effect" ON "follow_up_tasks" USING btree ("side_effect_id");
+--> statement-breakpoint
+CREATE INDEX "follow_up_tasks_window" ON "follow_up_tasks" USING btree ("due_to","rule");
 --> statement-breakpoint
 CREATE INDEX "import_chunks_created" ON "import_chunks" USING btree ("created_at");
 --> statement-breakpoint
@@ -545,6 +992,12 @@ CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("import_id","ou
 CREATE INDEX "import_rows_waiting" ON "import_rows" USING btree ("import_id",(number_key IS NULL),"row") WHERE outcome = 'fresh';
 --> statement-breakpoint
 CREATE INDEX "imports_created" ON "imports" USING btree ("created_at","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "ingredient_pairs_two" ON "ingredient_pairs" USING btree ("first_id","second_id");
+--> statement-breakpoint
+CREATE INDEX "ingredient_pairs_second" ON "ingredient_pairs" USING btree ("second_id");
+--> statement-breakpoint
+CREATE INDEX "ingredient_pairs_updated" ON "ingredient_pairs" USING btree ("updated_at","id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "ingredients_catalogue_key" ON "ingredients" USING btree ("catalogue_key");
 --> statement-breakpoint
@@ -567,6 +1020,10 @@ CREATE INDEX "outcomes_day" ON "outcomes" USING btree ("assessed_on","id");
 CREATE INDEX "outcomes_session" ON "outcomes" USING btree ("session_id");
 --> statement-breakpoint
 CREATE INDEX "outcomes_readings" ON "outcomes" USING btree ("measure","course_id","assessed_on","is_blinded","value","id") WHERE voided_at IS NULL;
+--> statement-breakpoint
+CREATE INDEX "patient_change_lists_patient" ON "patient_change_lists" USING btree ("patient_id","asked_on","id");
+--> statement-breakpoint
+CREATE INDEX "patient_change_lists_course" ON "patient_change_lists" USING btree ("course_id","asked_on","id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "patients_clinic_number" ON "patients" USING btree ("clinic_number");
 --> statement-breakpoint
@@ -592,6 +1049,16 @@ CREATE INDEX "patients_created" ON "patients" USING btree ("created_at","id");
 --> statement-breakpoint
 CREATE INDEX "patients_email" ON "patients" USING btree (lower(email));
 --> statement-breakpoint
+CREATE INDEX "phone_reports_patient" ON "phone_reports" USING btree ("patient_id","created_at","id");
+--> statement-breakpoint
+CREATE INDEX "phone_reports_filed" ON "phone_reports" USING btree ("created_at","id");
+--> statement-breakpoint
+CREATE INDEX "phone_reports_filer" ON "phone_reports" USING btree ("filed_by","created_at","id");
+--> statement-breakpoint
+CREATE INDEX "phone_reports_open" ON "phone_reports" USING btree ("created_at","id") WHERE closed_at IS NULL;
+--> statement-breakpoint
+CREATE INDEX "profile_changes_patient" ON "profile_changes" USING btree ("patient_id","changed_at","id");
+--> statement-breakpoint
 CREATE INDEX "recipe_version_ingredients_ingredient" ON "recipe_version_ingredients" USING btree ("ingredient_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "recipe_versions_number" ON "recipe_versions" USING btree ("recipe_id","number");
@@ -604,7 +1071,21 @@ CREATE INDEX "recipes_updated" ON "recipes" USING btree ("updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "recipes_search" ON "recipes" USING gin (fold_text(name) gin_trgm_ops);
 --> statement-breakpoint
+CREATE INDEX "screening_level_changes_item" ON "screening_level_changes" USING btree ("item","decided_at");
+--> statement-breakpoint
+CREATE INDEX "screenings_patient" ON "screenings" USING btree ("patient_id","answered_on","id");
+--> statement-breakpoint
+CREATE INDEX "screenings_course" ON "screenings" USING btree ("course_id","answered_on","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "screenings_session" ON "screenings" USING btree ("session_id");
+--> statement-breakpoint
+CREATE INDEX "screenings_appointment" ON "screenings" USING btree ("appointment_id");
+--> statement-breakpoint
+CREATE INDEX "screenings_open" ON "screenings" USING btree ("patient_id") WHERE needs_clinician AND reviewed_at IS NULL;
+--> statement-breakpoint
 CREATE INDEX "session_addenda_session" ON "session_addenda" USING btree ("session_id","written_at","id");
+--> statement-breakpoint
+CREATE INDEX "session_later_pain_session" ON "session_later_pain" USING btree ("session_id","recorded_at","id");
 --> statement-breakpoint
 CREATE INDEX "sessions_patient" ON "sessions" USING btree ("patient_id","session_on","id");
 --> statement-breakpoint
@@ -615,6 +1096,8 @@ CREATE INDEX "sessions_day" ON "sessions" USING btree ("session_on","id");
 CREATE INDEX "sessions_performer" ON "sessions" USING btree ("performed_by","session_on","id");
 --> statement-breakpoint
 CREATE INDEX "sessions_recipe_version" ON "sessions" USING btree ("recipe_version_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_appointment" ON "sessions" USING btree ("appointment_id");
 --> statement-breakpoint
 CREATE INDEX "side_effects_patient" ON "side_effects" USING btree ("patient_id","onset_on","id");
 --> statement-breakpoint

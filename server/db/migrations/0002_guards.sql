@@ -24,9 +24,22 @@ DO $$ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION keep_used_recipe_version() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  marks text[] := ARRAY['status', 'approved_by', 'approved_at', 'approval_reasons', 'retired_by',
+    'retired_at', 'used_at', 'version', 'updated_at'];
 BEGIN
-  IF OLD.used_at IS NOT NULL THEN
-    RAISE EXCEPTION 'a recipe version that a session used is kept as it is'
+  IF OLD.used_at IS NULL AND OLD.status = 'draft' THEN
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  -- Its first use, its approval and its end are noted; each once, and what is in it stays.
+  IF TG_OP = 'DELETE'
+     OR (to_jsonb(NEW) - marks) <> (to_jsonb(OLD) - marks)
+     OR (OLD.used_at IS NOT NULL AND NEW.used_at IS DISTINCT FROM OLD.used_at)
+     OR (OLD.approved_at IS NOT NULL AND
+         (NEW.approved_at, NEW.approved_by, NEW.approval_reasons)
+           IS DISTINCT FROM (OLD.approved_at, OLD.approved_by, OLD.approval_reasons))
+     OR OLD.status = 'retired' AND NEW.status <> 'retired' THEN
+    RAISE EXCEPTION 'a recipe version that was approved or used is kept as it is'
       USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
@@ -38,7 +51,7 @@ CREATE TRIGGER recipe_versions_kept BEFORE UPDATE OR DELETE ON recipe_versions
 CREATE FUNCTION keep_used_recipe_lines() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   of_version uuid;
-  since timestamptz;
+  is_kept boolean;
 BEGIN
   FOREACH of_version IN ARRAY
     CASE TG_OP
@@ -48,9 +61,10 @@ BEGIN
     END
   LOOP
     -- The lock lets no session take the version into use before this change is through.
-    SELECT used_at INTO since FROM recipe_versions WHERE id = of_version FOR UPDATE;
-    IF since IS NOT NULL THEN
-      RAISE EXCEPTION 'the ingredients of a recipe version that a session used are kept as they are'
+    SELECT used_at IS NOT NULL OR status <> 'draft' INTO is_kept
+      FROM recipe_versions WHERE id = of_version FOR UPDATE;
+    IF is_kept THEN
+      RAISE EXCEPTION 'the ingredients of a recipe version that was approved or used are kept as they are'
         USING ERRCODE = 'restrict_violation';
     END IF;
   END LOOP;
@@ -133,3 +147,152 @@ CREATE TRIGGER recipe_versions_not_emptied BEFORE TRUNCATE ON recipe_versions
 --> statement-breakpoint
 CREATE TRIGGER recipe_version_ingredients_not_emptied BEFORE TRUNCATE ON recipe_version_ingredients
   FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE TRIGGER session_later_pain_kept BEFORE UPDATE OR DELETE ON session_later_pain
+  FOR EACH ROW EXECUTE FUNCTION keep_session_addendum();
+--> statement-breakpoint
+CREATE TRIGGER session_later_pain_not_emptied BEFORE TRUNCATE ON session_later_pain
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+-- Checked when a statement ends, because moving several at once passes through overlaps.
+ALTER TABLE appointments ADD CONSTRAINT appointments_practitioner_once
+  EXCLUDE USING gist (practitioner_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+  WHERE (status NOT IN ('cancelled', 'no_show') AND override_reason IS NULL)
+  DEFERRABLE INITIALLY IMMEDIATE;
+--> statement-breakpoint
+ALTER TABLE appointments ADD CONSTRAINT appointments_room_once
+  EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+  WHERE (status NOT IN ('cancelled', 'no_show') AND override_reason IS NULL)
+  DEFERRABLE INITIALLY IMMEDIATE;
+--> statement-breakpoint
+ALTER TABLE appointments ADD CONSTRAINT appointments_patient_once
+  EXCLUDE USING gist (patient_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+  WHERE (status NOT IN ('cancelled', 'no_show') AND override_reason IS NULL)
+  DEFERRABLE INITIALLY IMMEDIATE;
+--> statement-breakpoint
+CREATE TRIGGER profile_changes_kept BEFORE UPDATE OR DELETE ON profile_changes
+  FOR EACH ROW EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE TRIGGER profile_changes_not_emptied BEFORE TRUNCATE ON profile_changes
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE FUNCTION keep_signed_consultation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.status <> 'signed' THEN
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  RAISE EXCEPTION 'a signed consultation is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER consultations_kept BEFORE UPDATE OR DELETE ON consultations
+  FOR EACH ROW EXECUTE FUNCTION keep_signed_consultation();
+--> statement-breakpoint
+CREATE TRIGGER consultations_not_emptied BEFORE TRUNCATE ON consultations
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE FUNCTION keep_consent_template() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  marks text[] := ARRAY['status', 'version', 'updated_at'];
+BEGIN
+  IF OLD.status = 'draft' THEN
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.status = 'retired'
+     AND (to_jsonb(NEW) - marks) = (to_jsonb(OLD) - marks) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a consent text that was in use is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER consent_templates_kept BEFORE UPDATE OR DELETE ON consent_templates
+  FOR EACH ROW EXECUTE FUNCTION keep_consent_template();
+--> statement-breakpoint
+CREATE TRIGGER consent_templates_not_emptied BEFORE TRUNCATE ON consent_templates
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+CREATE FUNCTION keep_consent() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  marks text[] := ARRAY['photos', 'revoked_on', 'revoke_reason', 'revoked_by', 'version', 'updated_at'];
+  choice text;
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD.revoked_on IS NOT NULL
+     OR (to_jsonb(NEW) - marks) <> (to_jsonb(OLD) - marks) THEN
+    RAISE EXCEPTION 'a signed consent is kept as it is' USING ERRCODE = 'restrict_violation';
+  END IF;
+  FOREACH choice IN ARRAY ARRAY['record', 'teaching', 'publicity'] LOOP
+    -- What was chosen stays; a withdrawal is added once.
+    IF NEW.photos -> choice -> 'isAllowed' IS DISTINCT FROM OLD.photos -> choice -> 'isAllowed'
+       OR (OLD.photos -> choice ->> 'withdrawnAt' IS NOT NULL
+           AND NEW.photos -> choice IS DISTINCT FROM OLD.photos -> choice) THEN
+      RAISE EXCEPTION 'a choice on photos is kept as it is' USING ERRCODE = 'restrict_violation';
+    END IF;
+  END LOOP;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER consents_kept BEFORE UPDATE OR DELETE ON consents
+  FOR EACH ROW EXECUTE FUNCTION keep_consent();
+--> statement-breakpoint
+CREATE TRIGGER consents_not_emptied BEFORE TRUNCATE ON consents
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
+--> statement-breakpoint
+-- The one sign the desk gets of what a patient answered: no level, no question, no answer. It
+-- stands until a clinician has looked, or has signed the session that was asked for.
+CREATE VIEW patient_alerts AS
+  SELECT patients.id AS patient_id, EXISTS (
+    SELECT 1 FROM screenings LEFT JOIN sessions ON sessions.id = screenings.session_id
+    WHERE screenings.patient_id = patients.id AND screenings.needs_clinician
+      AND screenings.reviewed_at IS NULL AND sessions.status IS DISTINCT FROM 'signed'
+  ) AS needs_clinician
+  FROM patients;
+--> statement-breakpoint
+-- Whether a course has a consent that stands: all the desk sees of consents.
+CREATE VIEW course_consents AS
+  SELECT courses.id AS course_id, EXISTS (
+    SELECT 1 FROM consents
+    WHERE consents.course_id = courses.id AND consents.revoked_on IS NULL
+  ) AS is_signed
+  FROM courses;
+--> statement-breakpoint
+CREATE FUNCTION keep_row() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a row of % is kept as it is', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER follow_up_attempts_kept BEFORE UPDATE OR DELETE ON follow_up_attempts
+  FOR EACH ROW EXECUTE FUNCTION keep_row();
+--> statement-breakpoint
+CREATE TRIGGER follow_up_contacts_kept BEFORE UPDATE OR DELETE ON follow_up_contacts
+  FOR EACH ROW EXECUTE FUNCTION keep_row();
+--> statement-breakpoint
+CREATE FUNCTION keep_change_list() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- A draft that was discarded lets go of what was asked at it.
+  IF TG_OP = 'UPDATE' AND OLD.session_id IS NOT NULL AND NEW.session_id IS NULL
+     AND (to_jsonb(NEW) - 'session_id') = (to_jsonb(OLD) - 'session_id') THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'what a patient said is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER patient_change_lists_kept BEFORE UPDATE OR DELETE ON patient_change_lists
+  FOR EACH ROW EXECUTE FUNCTION keep_change_list();
+--> statement-breakpoint
+CREATE FUNCTION keep_phone_report() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  marks text[] := ARRAY['taken_by', 'taken_at', 'closing', 'close_note', 'side_effect_id',
+    'closed_by', 'closed_at', 'version', 'updated_at'];
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.closed_at IS NULL
+     AND (to_jsonb(NEW) - marks) = (to_jsonb(OLD) - marks) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'a phone report is kept as it is' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER phone_reports_kept BEFORE UPDATE OR DELETE ON phone_reports
+  FOR EACH ROW EXECUTE FUNCTION keep_phone_report();
+--> statement-breakpoint
+ALTER TABLE follow_up_tasks
+  ADD CONSTRAINT follow_up_tasks_window CHECK (due_from <= target_on AND target_on <= due_to),
+  ADD CONSTRAINT follow_up_tasks_closed_whole CHECK ((status = 'open') = (closed_on IS NULL));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { isCalendarDay } from '#domain/shared/calendar-date.ts';
+import { clinicClock, parseClock } from '#domain/shared/clinic-time.ts';
 import {
   ONSET_PRECISION_LABELS,
   ONSET_PRECISIONS,
@@ -14,7 +15,6 @@ import { FieldRow } from '#src/ui/field.tsx';
 import { FormField } from '#src/ui/form.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
-import { instantAt, parseClock } from './instant-at.ts';
 import type { SideEffectFormState } from './side-effect-form.tsx';
 import css from './side-effect-form.module.css';
 
@@ -38,7 +38,9 @@ export function OnsetFields({ form }: { form: SideEffectFormState }) {
   const setMoment = (date: string | undefined, clock: string | null): void =>
     form.setValue(
       'onsetAt',
-      clock && date !== undefined && isCalendarDay(date) ? instantAt(timeZone, date, clock) : null,
+      clock && date !== undefined && isCalendarDay(date)
+        ? clinicClock(timeZone).instantAt(date, clock)
+        : null,
       { shouldDirty: true, shouldValidate: form.formState.isSubmitted },
     );
   return (

@@ -1,0 +1,120 @@
+import { minutesBetween } from '#domain/shared/clinic-time.ts';
+import {
+  APPOINTMENT_STATUS_LABELS,
+  type AppointmentStatus,
+  FREEING_STATUSES,
+  type StepStatus,
+} from './appointment-enums.ts';
+import type { Appointment } from './appointment.ts';
+
+/** The steps that may follow each status; a step may be left out, as when nobody pressed "arrived". */
+export const NEXT_STEPS: Record<AppointmentStatus, readonly StepStatus[]> = {
+  booked: ['confirmed', 'arrived', 'in_treatment', 'no_show'],
+  confirmed: ['arrived', 'in_treatment', 'no_show'],
+  arrived: ['in_treatment', 'done'],
+  in_treatment: ['done'],
+  done: [],
+  no_show: [],
+  cancelled: [],
+};
+
+const CANCELLABLE: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived'];
+const MOVABLE: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived', 'in_treatment'];
+
+/** A cancellation with less notice than this is late. The clinic's choice; a day is the default. */
+export const LATE_CANCEL_HOURS = 24;
+
+/** Whether a status keeps others out of the slot. */
+export const holdsSlot = (status: AppointmentStatus): boolean =>
+  !FREEING_STATUSES.some((freeing) => freeing === status);
+
+/** Whether an appointment that stands so may be moved or made longer. */
+export const isMovable = (status: AppointmentStatus): boolean => MOVABLE.includes(status);
+
+/** Whether an appointment that stands so may be cancelled. */
+export const isCancellable = (status: AppointmentStatus): boolean => CANCELLABLE.includes(status);
+
+/**
+ * Why an appointment can't take a step at a moment; null when it can. Whoever arrives does so on
+ * the day (`startsOn` and `today` are clinic dates), and nobody has missed what has not begun.
+ */
+export function stepProblem(
+  { status, startsAt }: Pick<Appointment, 'status' | 'startsAt'>,
+  step: StepStatus,
+  at: { now: string; today: string; startsOn: string },
+): string | null {
+  if (!NEXT_STEPS[status].includes(step)) {
+    const [is, asked] = [APPOINTMENT_STATUS_LABELS[status], APPOINTMENT_STATUS_LABELS[step]];
+    return `“${asked}” does not follow “${is}”.`;
+  }
+  if (step === 'no_show' && at.now < startsAt) return 'This appointment has not begun yet.';
+  if (step !== 'confirmed' && step !== 'no_show' && at.today < at.startsOn)
+    return 'This appointment is on a later day.';
+  return null;
+}
+
+type Stamps = Pick<
+  Appointment,
+  'confirmedAt' | 'arrivedAt' | 'treatmentStartedAt' | 'doneAt' | 'cancelledAt'
+>;
+
+/** The moment a step leaves behind; a no-show leaves none. */
+export function stampOf(step: StepStatus, now: string): Partial<Stamps> {
+  switch (step) {
+    case 'confirmed':
+      return { confirmedAt: now };
+    case 'arrived':
+      return { arrivedAt: now };
+    case 'in_treatment':
+      return { treatmentStartedAt: now };
+    case 'done':
+      return { doneAt: now };
+    case 'no_show':
+      return {};
+  }
+}
+
+/** What the last step changes when it is undone: the status before it, and its stamps. */
+export type Undone = Partial<
+  Pick<Appointment, 'cancelledBy' | 'cancelReason' | 'isLateCancel'> & Stamps
+> & { status: AppointmentStatus };
+
+function statusOf(stamps: Stamps): AppointmentStatus {
+  if (stamps.doneAt !== null) return 'done';
+  if (stamps.treatmentStartedAt !== null) return 'in_treatment';
+  if (stamps.arrivedAt !== null) return 'arrived';
+  return stamps.confirmedAt === null ? 'booked' : 'confirmed';
+}
+
+/** What undoing the last step makes of an appointment; null when nothing has happened yet. */
+export function undoLastStep(one: Pick<Appointment, 'status' | keyof Stamps>): Undone | null {
+  const stepBack = (gone: Partial<Stamps>): Undone => ({
+    ...gone,
+    status: statusOf({ ...one, ...gone }),
+  });
+  switch (one.status) {
+    case 'booked':
+      return null;
+    case 'confirmed':
+      return stepBack({ confirmedAt: null });
+    case 'arrived':
+      return stepBack({ arrivedAt: null });
+    case 'in_treatment':
+      return stepBack({ treatmentStartedAt: null });
+    case 'done':
+      return stepBack({ doneAt: null });
+    case 'no_show':
+      return stepBack({});
+    case 'cancelled':
+      return {
+        ...stepBack({ cancelledAt: null }),
+        cancelledBy: null,
+        cancelReason: null,
+        isLateCancel: null,
+      };
+  }
+}
+
+/** Whether a cancellation at a moment gives the clinic less notice than it asks for. */
+export const isLateCancel = (startsAt: string, cancelledAt: string): boolean =>
+  minutesBetween(cancelledAt, startsAt) < LATE_CANCEL_HOURS * 60;
