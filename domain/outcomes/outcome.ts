@@ -4,9 +4,10 @@ import { checkFields } from '#domain/shared/check-fields.ts';
 import { clinical } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
-import { longText, shortText } from '#domain/shared/text.ts';
+import { longText, optionalText, shortText } from '#domain/shared/text.ts';
 import { MEASURES, RATERS } from './measure.ts';
 import { outcomeProblems } from './outcome-problems.ts';
+import { conditionsInput, partsInput, readingConditions, readingParts } from './reading-details.ts';
 
 /** Where hairs were pulled: each site is its own series. Source: CLINICAL.md section 2. */
 export const PULL_SITES = ['frontal', 'vertex', 'left', 'right', 'occipital'] as const;
@@ -50,6 +51,12 @@ export const outcome = z.strictObject({
   site: clinical(z.nullable(z.enum(PULL_SITES))),
   grasped: clinical(z.nullable(z.int())),
   lastWashOn: clinical(z.nullable(calendarDate)),
+  /** What the value was computed from, such as SALT's four areas. */
+  parts: clinical(z.nullable(readingParts)),
+  /** The words of a pattern that no number tells, such as BASP's M2F1. */
+  pattern: clinical(z.nullable(z.string())),
+  /** How it was measured: readings are compared only where this is equal. */
+  conditions: clinical(z.nullable(readingConditions)),
   notes: clinical(z.string()),
   /** Taken back, and why; the reading is kept but counts nowhere. */
   voided: clinical(
@@ -83,6 +90,9 @@ const reading = z.strictObject({
     ),
   ),
   lastWashOn: z.optional(z.nullable(calendarDate)),
+  parts: z.optional(z.nullable(partsInput)),
+  pattern: z.optional(optionalText(20)),
+  conditions: z.optional(z.nullable(conditionsInput)),
   notes: z.optional(longText(1000)),
 });
 

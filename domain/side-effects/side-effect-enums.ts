@@ -234,3 +234,14 @@ export const WARNING_SIGN_LABELS: Record<WarningSign, string> = {
   new_nodule: 'New nodule',
   new_bald_patch: 'New bald patch',
 };
+
+/** Whether it is reported outside the clinic; the app submits nothing. Source: section 3.3 [R51]. */
+export const REPORTING_DECISIONS = ['to_report', 'reported', 'not_reportable'] as const;
+/** One decision. */
+export type ReportingDecision = (typeof REPORTING_DECISIONS)[number];
+/** What each is called on screen. */
+export const REPORTING_DECISION_LABELS: Record<ReportingDecision, string> = {
+  to_report: 'To be reported',
+  reported: 'Reported',
+  not_reportable: 'Not to be reported',
+};

@@ -8,6 +8,7 @@ import {
   GRADES,
   ONSET_PRECISIONS,
   RELATEDNESS,
+  REPORTING_DECISIONS,
   REPORT_SOURCES,
   SERIOUSNESS_CRITERIA,
   SIDE_EFFECT_ACTIONS,
@@ -53,6 +54,19 @@ export const sideEffect = z.strictObject({
   relatednessToAnaesthetic: clinical(z.nullable(z.enum(RELATEDNESS))),
   warningSigns: clinical(z.array(z.enum(WARNING_SIGNS))),
   lot: clinical(z.nullable(z.string())),
+  /** Null: nobody decided yet whether it is reported outside. */
+  reporting: clinical(
+    z.nullable(
+      z.strictObject({
+        decision: clinical(z.enum(REPORTING_DECISIONS)),
+        decidedBy: clinical(id),
+        decidedOn: clinical(calendarDate),
+        reportedTo: clinical(z.nullable(z.string())),
+        reportedOn: clinical(z.nullable(calendarDate)),
+        reference: clinical(z.nullable(z.string())),
+      }),
+    ),
+  ),
   recordedBy: clinical(id),
   createdAt: clinical(instant),
   updatedAt: clinical(instant),

@@ -1,5 +1,6 @@
 import { boolean, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import type { OpeningHours, Room } from '#domain/clinic/clinic.ts';
+import { DEFAULT_EMERGENCY_TEXT } from '#domain/clinic/emergency-text.ts';
 import { recordColumns } from './columns.ts';
 
 /** The one clinic of this database; `only` keeps it one. */
@@ -12,5 +13,6 @@ export const clinic = pgTable('clinic', {
   hours: jsonb('hours').$type<OpeningHours>().notNull(),
   rooms: jsonb('rooms').$type<Room[]>().notNull(),
   idleLockMinutes: smallint('idle_lock_minutes').notNull(),
+  emergencyText: text('emergency_text').notNull().default(DEFAULT_EMERGENCY_TEXT),
   isDemo: boolean('is_demo').notNull(),
 });

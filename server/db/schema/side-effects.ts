@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type {
   Grade,
   OnsetPrecision,
@@ -11,6 +11,7 @@ import type {
   SideEffectOutcome,
   WarningSign,
 } from '#domain/side-effects/side-effect-enums.ts';
+import type { SideEffect } from '#domain/side-effects/side-effect.ts';
 import { moment, recordColumns } from './columns.ts';
 import { courses } from './courses.ts';
 import { patients } from './patients.ts';
@@ -50,6 +51,8 @@ export const sideEffects = pgTable(
     relatednessToAnaesthetic: text('relatedness_to_anaesthetic').$type<Relatedness>(),
     warningSigns: text('warning_signs').array().$type<WarningSign[]>().notNull(),
     lot: text('lot'),
+    /** Whether it was reported outside, by whom that was decided, to whom and when. */
+    reporting: jsonb('reporting').$type<NonNullable<SideEffect['reporting']>>(),
     recordedBy: uuid('recorded_by')
       .notNull()
       .references(() => staff.id),
