@@ -43,9 +43,14 @@ const KEPT = [
   'audit_entries',
   'sessions',
   'session_addenda',
+  'session_later_pain',
   'outcomes',
   'recipe_versions',
   'recipe_version_ingredients',
+  'profile_changes',
+  'consultations',
+  'consent_templates',
+  'consents',
 ];
 
 /** Empties every table. Triggers are off while it does, because what is kept cannot be emptied otherwise. */
