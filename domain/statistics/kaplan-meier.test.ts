@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { kaplanMeier, medianTime, survivalAt } from './kaplan-meier.ts';
+import {
+  atRiskAt,
+  boundCurves,
+  kaplanMeier,
+  kaplanMeierOfCounts,
+  medianTime,
+  survivalAt,
+} from './kaplan-meier.ts';
 import { z95 } from './wilson.ts';
 
 const golden = (
@@ -106,4 +113,43 @@ test('without censoring it is the plain share still waiting', () => {
       }
     }),
   );
+});
+
+test('counts by time give the curve of the observations one by one', () => {
+  const counts = [
+    { time: 3, events: 1, censored: 0 },
+    { time: 1, events: 1, censored: 0 },
+    { time: 2, events: 1, censored: 0 },
+    { time: 2, events: 0, censored: 1 },
+    { time: 4, events: 0, censored: 1 },
+    { time: 5, events: 1, censored: 0 },
+  ];
+  expect(kaplanMeierOfCounts(counts)).toEqual(kaplanMeier(golden));
+  expect(atRiskAt(kaplanMeier(golden), 2.5)).toBe(3);
+  expect(atRiskAt(kaplanMeier(golden), 9)).toBe(0);
+  expect(() => kaplanMeierOfCounts([{ time: 1, events: 0.5, censored: 0 }])).toThrow(RangeError);
+});
+
+test('a design effect widens the interval and leaves the curve', () => {
+  const counts = [
+    { time: 1, events: 4, censored: 0 },
+    { time: 2, events: 0, censored: 16 },
+  ];
+  const [plain] = kaplanMeierOfCounts(counts);
+  const [wide] = kaplanMeierOfCounts(counts, { designEffect: 2 });
+  expect(wide?.survival).toBe(plain?.survival);
+  expect(wide?.interval?.low).toBeLessThan(plain?.interval?.low ?? 0);
+});
+
+test('best and worst case lie on both sides of the curve', () => {
+  const counts = [
+    { time: 2, events: 3, censored: 4, droppedOut: 4 },
+    { time: 6, events: 2, censored: 1, droppedOut: 0 },
+  ];
+  const { best, worst } = boundCurves(counts);
+  const usual = kaplanMeierOfCounts(counts);
+  expect(survivalAt(best, 2)).toBeCloseTo(0.3);
+  expect(survivalAt(usual, 6)).toBeCloseTo(0.7 / 3);
+  expect(survivalAt(worst, 6)).toBeCloseTo(0.5);
+  expect(() => boundCurves([{ time: 1, events: 0, censored: 1, droppedOut: 2 }])).toThrow();
 });
