@@ -18,6 +18,7 @@ import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { chartRoutes } from './patients/chart-routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -77,6 +78,7 @@ const routes = new Hono<AppEnv>()
   .route('/side-effects', sideEffectRoutes)
   .route('/reports', reportRoutes)
   .route('/events', liveRoutes)
+  .route('/notifications', notificationRoutes)
   .route('/audit', auditRoutes);
 
 /** The API's routes and their types, for the typed client. */

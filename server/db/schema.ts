@@ -10,10 +10,12 @@ import * as followUps from './schema/follow-ups.ts';
 import * as imports from './schema/imports.ts';
 import * as ingredients from './schema/ingredients.ts';
 import * as jobs from './schema/jobs.ts';
+import * as notifications from './schema/notifications.ts';
 import * as outcomes from './schema/outcomes.ts';
 import * as patients from './schema/patients.ts';
 import * as phoneReports from './schema/phone-reports.ts';
 import * as profiles from './schema/profiles.ts';
+import * as protocols from './schema/protocols.ts';
 import * as recipes from './schema/recipes.ts';
 import * as screenings from './schema/screenings.ts';
 import * as sessions from './schema/sessions.ts';
@@ -34,10 +36,12 @@ export const schema = {
   ...imports,
   ...ingredients,
   ...jobs,
+  ...notifications,
   ...outcomes,
   ...patients,
   ...phoneReports,
   ...profiles,
+  ...protocols,
   ...recipes,
   ...screenings,
   ...sessions,

@@ -39,6 +39,8 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   resetPassword: owner,
   listAudit: staff,
   streamChanges: staff,
+  listNotifications: staff,
+  readNotifications: staff,
 
   listPatients: staff,
   getPatient: staff,

@@ -96,9 +96,9 @@ test('dialogs and menus keep to it too', async ({ openAs }) => {
   const page = await openAs('receptionist', `/patients/${DEMO_IDS.patient}`);
   await expectLoaded(page);
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('searchbox').fill('a');
+  await page.getByRole('dialog').getByRole('combobox').fill('a');
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/found/);
-  await expectAccessible(page, 'the finder');
+  await expectAccessible(page, 'the palette');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

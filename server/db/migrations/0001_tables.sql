@@ -260,9 +260,13 @@ CREATE TABLE "courses" (
 	"concomitant_therapies" jsonb NOT NULL,
 	"suitability" jsonb,
 	"baseline_notes" text NOT NULL,
+	"protocol_version_id" uuid,
 	"planned_sessions" smallint,
 	"interval_days_min" smallint,
 	"interval_days_max" smallint,
+	"maintenance" jsonb,
+	"plan_changes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"opened_on" date,
 	"status" text NOT NULL,
 	"status_reason" text,
 	"status_note" text,
@@ -271,7 +275,29 @@ CREATE TABLE "courses" (
 	"last_session_on" date,
 	"first_recipe_version_id" uuid,
 	"first_technique" text,
-	"first_performed_by" uuid
+	"first_performed_by" uuid,
+	"due_from" date GENERATED ALWAYS AS (CASE WHEN status = 'open' AND suitability ->> 'decision' = 'suitable'
+  AND (planned_sessions IS NULL OR signed_sessions < planned_sessions)
+  AND (CASE
+  WHEN maintenance IS NOT NULL
+    AND signed_sessions >= planned_sessions - (maintenance ->> 'sessions')::int
+  THEN (maintenance ->> 'intervalDaysMax')::int
+  ELSE coalesce(interval_days_max, interval_days_min)::int END) IS NOT NULL THEN CASE WHEN last_session_on IS NULL THEN opened_on ELSE last_session_on + (CASE
+  WHEN maintenance IS NOT NULL
+    AND signed_sessions >= planned_sessions - (maintenance ->> 'sessions')::int
+  THEN (maintenance ->> 'intervalDaysMin')::int
+  ELSE coalesce(interval_days_min, interval_days_max)::int END) END END) STORED,
+	"due_to" date GENERATED ALWAYS AS (CASE WHEN status = 'open' AND suitability ->> 'decision' = 'suitable'
+  AND (planned_sessions IS NULL OR signed_sessions < planned_sessions)
+  AND (CASE
+  WHEN maintenance IS NOT NULL
+    AND signed_sessions >= planned_sessions - (maintenance ->> 'sessions')::int
+  THEN (maintenance ->> 'intervalDaysMax')::int
+  ELSE coalesce(interval_days_max, interval_days_min)::int END) IS NOT NULL THEN coalesce(last_session_on, opened_on) + (CASE
+  WHEN maintenance IS NOT NULL
+    AND signed_sessions >= planned_sessions - (maintenance ->> 'sessions')::int
+  THEN (maintenance ->> 'intervalDaysMax')::int
+  ELSE coalesce(interval_days_max, interval_days_min)::int END) END) STORED
 );
 --> statement-breakpoint
 CREATE TABLE "follow_up_attempts" (
@@ -426,6 +452,17 @@ CREATE TABLE "jobs" (
 	"failures" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"patient_id" uuid,
+	"about" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "outcomes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -531,6 +568,35 @@ CREATE TABLE "profile_changes" (
 	"changed_by" uuid NOT NULL,
 	"before" jsonb NOT NULL,
 	"after" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "protocol_versions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"protocol_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"status" text NOT NULL,
+	"name" text NOT NULL,
+	"phases" jsonb NOT NULL,
+	"source_label" text NOT NULL,
+	"source_statement" text NOT NULL,
+	"note" text NOT NULL,
+	"change_note" text,
+	"based_on_version_id" uuid,
+	"proposed_by" uuid NOT NULL,
+	"approved_by" uuid,
+	"approved_at" timestamp (3) with time zone,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "protocol_versions_counted" CHECK (number >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "protocols" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "recipe_version_ingredients" (
@@ -779,6 +845,8 @@ ALTER TABLE "consultations" ADD CONSTRAINT "consultations_signed_by_staff_id_fk"
 --> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "courses" ADD CONSTRAINT "courses_protocol_version_id_protocol_versions_id_fk" FOREIGN KEY ("protocol_version_id") REFERENCES "public"."protocol_versions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "follow_up_attempts" ADD CONSTRAINT "follow_up_attempts_task_id_follow_up_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."follow_up_tasks"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "follow_up_attempts" ADD CONSTRAINT "follow_up_attempts_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
@@ -814,6 +882,10 @@ ALTER TABLE "ingredient_pairs" ADD CONSTRAINT "ingredient_pairs_first_id_ingredi
 ALTER TABLE "ingredient_pairs" ADD CONSTRAINT "ingredient_pairs_second_id_ingredients_id_fk" FOREIGN KEY ("second_id") REFERENCES "public"."ingredients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "ingredient_pairs" ADD CONSTRAINT "ingredient_pairs_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -852,6 +924,14 @@ ALTER TABLE "patient_profiles" ADD CONSTRAINT "patient_profiles_changed_by_staff
 ALTER TABLE "profile_changes" ADD CONSTRAINT "profile_changes_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "profile_changes" ADD CONSTRAINT "profile_changes_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "protocol_versions" ADD CONSTRAINT "protocol_versions_protocol_id_protocols_id_fk" FOREIGN KEY ("protocol_id") REFERENCES "public"."protocols"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "protocol_versions" ADD CONSTRAINT "protocol_versions_based_on_version_id_protocol_versions_id_fk" FOREIGN KEY ("based_on_version_id") REFERENCES "public"."protocol_versions"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "protocol_versions" ADD CONSTRAINT "protocol_versions_proposed_by_staff_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "protocol_versions" ADD CONSTRAINT "protocol_versions_approved_by_staff_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "recipe_version_ingredients" ADD CONSTRAINT "recipe_version_ingredients_version_id_recipe_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."recipe_versions"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -959,6 +1039,8 @@ CREATE INDEX "courses_patient" ON "courses" USING btree ("patient_id","created_a
 --> statement-breakpoint
 CREATE INDEX "courses_created" ON "courses" USING btree ("created_at","id");
 --> statement-breakpoint
+CREATE INDEX "courses_due" ON "courses" USING btree ("due_to","due_from","patient_id") WHERE due_to IS NOT NULL;
+--> statement-breakpoint
 CREATE INDEX "courses_started" ON "courses" USING btree ("first_session_on","indication","patient_id","id","first_recipe_version_id","first_technique","signed_sessions") WHERE first_session_on IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX "follow_up_attempts_task" ON "follow_up_attempts" USING btree ("task_id","made_at","id");
@@ -1011,6 +1093,12 @@ CREATE INDEX "jobs_open" ON "jobs" USING btree ("status","created_at");
 --> statement-breakpoint
 CREATE INDEX "jobs_subject" ON "jobs" USING btree ("subject_id");
 --> statement-breakpoint
+CREATE INDEX "notifications_staff" ON "notifications" USING btree ("staff_id","created_at","id");
+--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("staff_id") WHERE read_at IS NULL;
+--> statement-breakpoint
+CREATE INDEX "notifications_subject" ON "notifications" USING btree ("subject_id");
+--> statement-breakpoint
 CREATE INDEX "outcomes_patient" ON "outcomes" USING btree ("patient_id","assessed_on","id");
 --> statement-breakpoint
 CREATE INDEX "outcomes_course" ON "outcomes" USING btree ("course_id","assessed_on","id");
@@ -1058,6 +1146,14 @@ CREATE INDEX "phone_reports_filer" ON "phone_reports" USING btree ("filed_by","c
 CREATE INDEX "phone_reports_open" ON "phone_reports" USING btree ("created_at","id") WHERE closed_at IS NULL;
 --> statement-breakpoint
 CREATE INDEX "profile_changes_patient" ON "profile_changes" USING btree ("patient_id","changed_at","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "protocol_versions_number" ON "protocol_versions" USING btree ("protocol_id","number");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "protocol_versions_approved" ON "protocol_versions" USING btree ("protocol_id") WHERE status = 'approved';
+--> statement-breakpoint
+CREATE UNIQUE INDEX "protocol_versions_draft" ON "protocol_versions" USING btree ("protocol_id") WHERE status = 'draft';
+--> statement-breakpoint
+CREATE UNIQUE INDEX "protocol_versions_approved_name" ON "protocol_versions" USING btree (fold_text(name)) WHERE status = 'approved';
 --> statement-breakpoint
 CREATE INDEX "recipe_version_ingredients_ingredient" ON "recipe_version_ingredients" USING btree ("ingredient_id");
 --> statement-breakpoint

@@ -14,6 +14,14 @@ export const ACT_GROUPS: readonly Acts[] = [
     },
   },
   {
+    title: 'Notifications',
+    acts: {
+      'notifications.send': 'Told others',
+      'notifications.read': 'Read notifications',
+      'notifications.settle': 'Settled what others were told',
+    },
+  },
+  {
     title: 'Import',
     acts: {
       'imports.upload': 'Picked a file to import',
