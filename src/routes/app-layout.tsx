@@ -7,6 +7,7 @@ import { lockDesk, signOut } from '#src/features/sign-in/sign-in.mutations.ts';
 import { useIdleLock } from '#src/features/sign-in/use-idle-lock.ts';
 import { CommandPalette } from '#src/features/palette/command-palette.tsx';
 import { forgetOpened } from '#src/features/palette/recent-patients.ts';
+import { NotificationBell } from '#src/features/notifications/notification-bell.tsx';
 import { dateOrderOf, todayIn } from '#src/lib/dates.ts';
 import { getDeskState, setDeskState, subscribeDeskState } from '#src/lib/desk-state.ts';
 import { followChanges } from '#src/lib/live.ts';
@@ -17,6 +18,7 @@ import { ClinicDates } from '#src/ui/clinic-dates.ts';
 import { clearDrafts } from '#src/ui/drafts.ts';
 import { showToast } from '#src/ui/toast-store.ts';
 import { navigationOf, placeOf } from './navigation.ts';
+import { notificationLink } from './notification-link.tsx';
 import { usePaletteActions } from './use-palette-actions.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
@@ -87,11 +89,14 @@ export function AppLayout() {
         banner={me.clinic.isDemo ? 'Demo clinic. Every person here is made up.' : undefined}
         search={<CommandPalette {...palette} />}
         actions={
-          mayRegister && (
-            <Link to="/patients/new" className={buttonClass({ variant: 'primary' })}>
-              <ButtonContent icon="plus">New patient</ButtonContent>
-            </Link>
-          )
+          <>
+            <NotificationBell renderLink={notificationLink} />
+            {mayRegister && (
+              <Link to="/patients/new" className={buttonClass({ variant: 'primary' })}>
+                <ButtonContent icon="plus">New patient</ButtonContent>
+              </Link>
+            )}
+          </>
         }
         onShortcuts={() => setShortcutsOpen(true)}
         onChangePassword={() => void navigate({ to: '/account' })}
