@@ -89,6 +89,7 @@ async function start(): Promise<void> {
   await servePages(app, fileURLToPath(new URL('../app', import.meta.url)));
   const server = await listen(app, config, certificate);
   closing.add(server.close);
+  closing.add(async () => changes.end());
   jobs.wake();
   goOnUnlessStopping();
   say(`Mesodesk is ready at ${config.publicUrl}`);

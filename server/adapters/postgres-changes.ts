@@ -61,6 +61,7 @@ export function openPostgresChanges(
 
   return {
     listen: here.listen,
+    end: here.end,
     tell: (told: LiveChanges) => {
       here.tell(told);
       const payload = JSON.stringify({

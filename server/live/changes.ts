@@ -4,19 +4,24 @@ import { areaOf, type LiveChange, type LiveChanges } from '#domain/live/live-cha
 export type Changes = {
   tell: (changes: LiveChanges) => void;
   /** Calls the listener for every change until the returned function is called. */
-  listen: (listener: (changes: LiveChanges) => void) => () => void;
+  listen: (listener: (changes: LiveChanges) => void, onEnd?: () => void) => () => void;
+  /** Tells all who listen that nothing more will come, as when the server stops. */
+  end: () => void;
 };
 
 /** Changes told within this process. */
 export function openChanges(): Changes {
-  const listeners = new Set<(changes: LiveChanges) => void>();
+  const listeners = new Map<(changes: LiveChanges) => void, () => void>();
   return {
     tell: (changes) => {
-      for (const listener of listeners) listener(changes);
+      for (const listener of listeners.keys()) listener(changes);
     },
-    listen: (listener) => {
-      listeners.add(listener);
+    listen: (listener, onEnd = () => undefined) => {
+      listeners.set(listener, onEnd);
       return () => void listeners.delete(listener);
+    },
+    end: () => {
+      for (const end of [...listeners.values()]) end();
     },
   };
 }

@@ -81,6 +81,15 @@ test('the stream ends when the desk is locked', async () => {
   expect(await response.text()).toBe('retry: 2000\n\n');
 });
 
+test('the stream ends when the server stops', async () => {
+  const cookie = await clinic.cookieOf('receptionist');
+  const response = await clinic.app.request('http://clinic.test/api/events', {
+    headers: { accept: 'text/event-stream', cookie },
+  });
+  clinic.deps.changes.end();
+  expect(await response.text()).toBe('retry: 2000\n\n');
+});
+
 test('whoever does not take a stream is told so', async () => {
   const reception = await clinic.as('receptionist');
   const answer = await reception('GET', '/api/events');

@@ -27,7 +27,11 @@ export function streamChanges(ctx: Ctx, headers: Headers, deskId: string | undef
         const known = told.changes.filter(({ area }) => mayKnow(ctx.actor, area));
         if (known.length > 0) send(`data: ${JSON.stringify(known)}\n\n`);
       };
-      const stop = changes.listen(tell);
+      const end = (): void => {
+        close();
+        controller.close();
+      };
+      const stop = changes.listen(tell, end);
       const beat = setInterval(() => {
         accounts.whoIs(headers).then(
           (signedIn) => {
@@ -41,10 +45,6 @@ export function streamChanges(ctx: Ctx, headers: Headers, deskId: string | undef
         clearInterval(beat);
         stop();
         close = () => undefined;
-      };
-      const end = (): void => {
-        close();
-        controller.close();
       };
       send(`retry: ${RETRY_MS}\n\n`);
     },
