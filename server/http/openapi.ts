@@ -86,6 +86,7 @@ const REFUSALS: Record<string, string> = {
   '401': 'Nobody is signed in, or the password is wrong.',
   '403': 'The role does not include this.',
   '404': 'There is no such record.',
+  '406': 'This is only sent as a stream of events.',
   '409': 'It does not fit what is recorded.',
   '412': 'Someone saved a change first; `current` is the record as it now stands.',
   '413': 'The request is too large.',
@@ -112,7 +113,9 @@ const refusalObjects = (): Json =>
   );
 
 /** Whether an operation can answer a refusal. */
-function canAnswer({ id, access, versioned }: PlacedOperation, status: string): boolean {
+function canAnswer(operation: PlacedOperation, status: string): boolean {
+  const { id, access, versioned, response } = operation;
+  if (status === '406') return !isSchema(response) && response.mediaType === 'text/event-stream';
   if (status === '412' || status === '428') return versioned === true;
   if (status === '401') return access !== 'anyone' || id === 'signIn';
   return access !== 'anyone' || (status !== '403' && status !== '423');

@@ -1,0 +1,230 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
+import { DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
+import { seededRandom, type SeededRandom } from '#domain/demo/seeded-random.ts';
+import { problemDetails } from '#domain/shared/problem.ts';
+import { selectRows } from '#server/db/rows.ts';
+import { openApiDocument, operationsOf, type PlacedOperation } from '#server/http/openapi.ts';
+import { type DemoTestClinic, openDemoClinic } from '#tests/support/demo-clinic.ts';
+import type { Answer, Client } from '#tests/support/test-clinic.ts';
+import { countWrites } from '#tests/support/write-counter.ts';
+import {
+  anyOf,
+  HOSTILE_VALUES,
+  type JsonSchema,
+  mutated,
+  valueOf,
+  varied,
+} from '#tests/support/schema-values.ts';
+
+const REQUESTS = 10_000;
+const SEED = 'requests of 2026';
+
+/** They end or lock the sign-in that the other requests need. */
+const LEFT_OUT = new Set([
+  'signOut',
+  'signOutEverywhere',
+  'lockDesk',
+  'changePassword',
+  'openDemo',
+  'streamChanges',
+]);
+
+type Parameter = { name: string; in: string; required: boolean; schema: JsonSchema };
+type Described = { parameters: Parameter[]; body: JsonSchema | undefined };
+type Made = { path: string; body: unknown; headers: Record<string, string> };
+
+let clinic: DemoTestClinic;
+let operations: (PlacedOperation & Described)[];
+let people: [Client, ...Client[]];
+let ids: Map<string, string[]>;
+let allIds: string[];
+let writes: () => Promise<number>;
+
+/** What the OpenAPI document says of each operation, by path and method. */
+function describedIn(document: unknown): Map<string, Described> {
+  const paths = z
+    .object({
+      paths: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            parameters: z.array(
+              z.object({
+                name: z.string(),
+                in: z.string(),
+                required: z.boolean(),
+                schema: z.record(z.string(), z.unknown()),
+              }),
+            ),
+            requestBody: z.optional(
+              z.object({
+                content: z.record(
+                  z.string(),
+                  z.object({ schema: z.record(z.string(), z.unknown()) }),
+                ),
+              }),
+            ),
+          }),
+        ),
+      ),
+    })
+    .parse(document).paths;
+  return new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { parameters, requestBody }]) => [
+        `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+        { parameters, body: requestBody?.content['application/json']?.schema },
+      ]),
+    ),
+  );
+}
+
+/** Some ids of each table that has them. */
+async function someIds(): Promise<Map<string, string[]>> {
+  const tables = await selectRows(
+    clinic.db,
+    z.object({ name: z.string() }),
+    sql`SELECT table_name AS name FROM information_schema.columns
+        WHERE table_schema = 'public' AND column_name = 'id' AND data_type = 'uuid'`,
+  );
+  const found = new Map<string, string[]>();
+  for (const { name } of tables) {
+    const rows = await selectRows(
+      clinic.db,
+      z.object({ id: z.string() }),
+      sql`SELECT id FROM ${sql.identifier(name)} ORDER BY id LIMIT 12`,
+    );
+    found.set(
+      name,
+      rows.map(({ id }) => id),
+    );
+  }
+  return found;
+}
+
+beforeAll(async () => {
+  clinic = await openDemoClinic();
+  const described = describedIn(openApiDocument(clinic.app, 'test'));
+  operations = operationsOf(clinic.app)
+    .filter(({ id }) => !LEFT_OUT.has(id))
+    .map((one) => ({
+      ...one,
+      ...(described.get(`${one.method} ${one.path}`) ?? { parameters: [], body: undefined }),
+    }));
+  const [reception, practitioner, manager] = DEMO_STAFF;
+  if (!reception || !practitioner || !manager) throw new Error('The demo clinic has no staff.');
+  people = [
+    await clinic.asStaff(reception.id),
+    await clinic.asStaff(practitioner.id),
+    await clinic.asStaff(practitioner.id),
+    await clinic.asStaff(manager.id),
+  ];
+  ids = await someIds();
+  allIds = [...Object.values(DEMO_IDS), ...[...ids.values()].flatMap((list) => list.slice(0, 4))];
+  writes = await countWrites(clinic.db);
+}, 120_000);
+
+/** The table a path's record stands in: `/api/side-effects/:id` has `side_effects`. */
+const tableOf = (path: string): string => (path.split('/')[2] ?? '').replaceAll('-', '_');
+
+function idFor(operation: PlacedOperation, random: SeededRandom): string {
+  const own = ids.get(tableOf(operation.path)) ?? [];
+  if (random.chance(0.1)) return anyOf(random, ['x', '%00', "'%20OR%201=1", '..%2f']) ?? 'x';
+  return anyOf(random, random.chance(0.8) ? own : allIds) ?? DEMO_IDS.patient;
+}
+
+async function versionOf(operation: PlacedOperation, id: string): Promise<string> {
+  const table = tableOf(operation.path);
+  if (!/^[\da-f-]{36}$/.test(id) || !ids.has(table)) return '"1"';
+  const [row] = await selectRows(
+    clinic.db,
+    z.object({ version: z.nullable(z.int()) }),
+    sql`SELECT (to_jsonb(t) ->> 'version')::int AS version
+        FROM ${sql.identifier(table)} AS t WHERE id = ${id}`,
+  );
+  return `"${row?.version ?? 1}"`;
+}
+
+function queryFor({ parameters }: Described, random: SeededRandom): string {
+  const query = new URLSearchParams();
+  for (const { name, required, schema } of parameters.filter((one) => one.in === 'query')) {
+    if (!required && random.chance(0.6)) continue;
+    const value = random.chance(0.2)
+      ? anyOf(random, HOSTILE_VALUES)
+      : valueOf(schema, random, allIds);
+    query.append(name, String(value));
+  }
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}
+
+function bodyFor(operation: PlacedOperation & Described, random: SeededRandom): unknown {
+  const { body, example } = operation;
+  if (!body) return undefined;
+  const kind = random.next();
+  if (kind < 0.2) return example;
+  if (kind < 0.45) return varied(example, body, random, allIds);
+  if (kind < 0.7) return mutated(example, random);
+  const whole = valueOf(body, random, allIds);
+  return kind < 0.9 ? whole : mutated(whole, random);
+}
+
+async function make(operation: PlacedOperation & Described, random: SeededRandom): Promise<Made> {
+  const id = idFor(operation, random);
+  const path = operation.path.replace(':id', id).replaceAll(/:\w+/g, anyOf(random, allIds) ?? 'x');
+  const version = random.chance(0.75) ? await versionOf(operation, id) : '"7"';
+  return {
+    path: `${path}${queryFor(operation, random)}`,
+    body: bodyFor(operation, random),
+    headers: operation.versioned && random.chance(0.95) ? { 'if-match': version } : {},
+  };
+}
+
+/** Our people may have been changed by a request: as they were, for the next. */
+const restoreStaff = async (): Promise<void> => {
+  for (const { id, roles, isPrescriber, isOwner } of DEMO_STAFF)
+    await clinic.db.execute(
+      sql`UPDATE staff SET is_active = true, is_prescriber = ${isPrescriber}, is_owner = ${isOwner},
+            roles = ARRAY[${sql.join(roles, sql`, `)}]::text[] WHERE id = ${id}`,
+    );
+};
+
+function expectSound(operation: PlacedOperation, made: Made, answer: Answer): void {
+  const words = () =>
+    `${operation.id} ${operation.method} ${made.path} ${JSON.stringify(made.body)?.slice(0, 600)} → ${answer.status} ${answer.text.slice(0, 400)}`;
+  if (answer.status >= 500) expect.fail(words());
+  if (answer.status >= 400) {
+    if (!problemDetails.safeParse(answer.body).success) expect.fail(words());
+  } else if (!('mediaType' in operation.response)) {
+    if (!operation.response.safeParse(answer.body).success) expect.fail(words());
+  }
+}
+
+test(`${REQUESTS} requests made from the API's own document are answered soundly, and a refused one changes nothing`, async () => {
+  const statuses = new Map<number, number>();
+  const served = new Set<string>();
+  for (let at = 0; at < REQUESTS; at += 1) {
+    const random = seededRandom(`${SEED} ${at}`);
+    const operation = operations[at % operations.length];
+    if (!operation) break;
+    const made = await make(operation, random);
+    const before = await writes();
+    const answer = await random.pick(people)(operation.method, made.path, made.body, made.headers);
+    expectSound(operation, made, answer);
+    if (answer.status >= 400 && (await writes()) !== before)
+      expect.fail(
+        `${operation.id} ${made.path} was refused with ${answer.status} and changed a row`,
+      );
+    if (answer.status < 300) served.add(operation.id);
+    if (answer.status < 300 && operation.path.startsWith('/api/staff')) await restoreStaff();
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+  }
+  const good = [200, 201, 202].reduce((sum, status) => sum + (statuses.get(status) ?? 0), 0);
+  // Requests that all bounce off the door would test nothing behind it.
+  expect(good, JSON.stringify([...statuses])).toBeGreaterThan(REQUESTS / 6);
+  expect(served.size).toBeGreaterThan(operations.length * 0.6);
+  expect(clinic.logged.filter(({ level }) => level === 'error')).toEqual([]);
+}, 600_000);
