@@ -13,6 +13,10 @@ const MOVED = [
   'ingredients',
   'recipes',
   'recipe_versions',
+  'protocols',
+  'protocol_versions',
+  'time_off',
+  'closures',
   'courses',
   'sessions',
   'session_addenda',
@@ -29,7 +33,7 @@ const columnsOf = (db: Database): Promise<Column[]> =>
     z.object({ table: z.string(), name: z.string(), type: z.string() }),
     sql`SELECT table_name AS table, column_name AS name, data_type AS type
         FROM information_schema.columns
-        WHERE table_schema = 'public' AND column_name <> 'birth_date'
+        WHERE table_schema = 'public' AND column_name <> 'birth_date' AND is_generated = 'NEVER'
           AND data_type IN ('date', 'timestamp with time zone', 'jsonb')`,
   );
 

@@ -1,20 +1,14 @@
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import type { CourseStatus, StopReason } from './course-enums.ts';
+import { type CoursePlan, planProblems } from './course-plan.ts';
 
-type Checked = {
-  intervalDaysMin: number | null;
-  intervalDaysMax: number | null;
+type Checked = CoursePlan & {
   concomitantTherapies: readonly { startedOn: string | null; stoppedOn: string | null }[];
 };
 
 /** What does not fit together in a course; run it on the merged record when one changes. */
 export function courseProblems(fields: Checked): FieldProblem[] {
-  const { intervalDaysMin: min, intervalDaysMax: max } = fields;
-  const problems: FieldProblem[] = [];
-  if (min !== null && max !== null && max < min) {
-    const message = `At least the minimum of ${min} days.`;
-    problems.push({ path: 'intervalDaysMax', message });
-  }
+  const problems = planProblems(fields);
   fields.concomitantTherapies.forEach(({ startedOn, stoppedOn }, index) => {
     if (startedOn !== null && stoppedOn !== null && stoppedOn < startedOn) {
       const message = 'The end lies before the start.';

@@ -61,8 +61,8 @@ export function missingBeforeSession(readiness: SessionReadiness): MissingForSes
 }
 
 /**
- * The days on which the next session falls by plan: `null` before the first session or without
- * a planned interval. Both ends are clinic dates and belong to the window.
+ * The days on which a session falls an interval after another; `null` without one. Both ends are
+ * clinic dates and belong to the window. When a course's next one is due: `nextDueWindow`.
  */
 export function nextSessionWindow(
   plan: { intervalDaysMin: number | null; intervalDaysMax: number | null },

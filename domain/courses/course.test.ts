@@ -19,9 +19,11 @@ const base = {
     { therapy: 'topical_minoxidil', startedOn: '2026-01-10', stoppedOn: null, note: null },
   ],
   baselineNotes: '',
+  protocolVersionId: null,
   plannedSessions: 6,
   intervalDaysMin: 14,
   intervalDaysMax: 28,
+  maintenance: null,
   suitability: { decision: 'suitable', reason: 'Early, no scarring.' },
 };
 

@@ -15,6 +15,13 @@ import {
   SUITABILITY_DECISIONS,
   THERAPIES,
 } from './course-enums.ts';
+import {
+  intervalDays,
+  maintenance,
+  planChange,
+  planProblems,
+  sessionCount,
+} from './course-plan.ts';
 import { courseProblems, statusProblems } from './course-problems.ts';
 import { INDICATIONS } from './indication.ts';
 
@@ -69,9 +76,15 @@ export const course = z.strictObject({
   concomitantTherapies: clinical(z.array(concomitantTherapy)),
   suitability: clinical(z.nullable(suitability)),
   baselineNotes: clinical(z.string()),
+  /** The version of the clinic's protocol it was opened from. */
+  protocolVersionId: clinical(z.nullable(id)),
+  /** Sessions in all, those of maintenance included. */
   plannedSessions: desk(z.nullable(z.int())),
   intervalDaysMin: desk(z.nullable(z.int())),
   intervalDaysMax: desk(z.nullable(z.int())),
+  maintenance: desk(z.nullable(maintenance)),
+  /** How the plan changed while the course ran, the oldest first. */
+  planChanges: clinical(z.array(planChange)),
   status: desk(z.enum(COURSE_STATUSES)),
   statusReason: clinical(z.nullable(z.enum(STOP_REASONS))),
   statusNote: clinical(z.nullable(z.string())),
@@ -80,16 +93,16 @@ export const course = z.strictObject({
   /** Day 0: the clinic date of the first signed session. */
   firstSessionOn: desk(z.nullable(calendarDate)),
   lastSessionOn: desk(z.nullable(calendarDate)),
+  /** The clinic date on which it was opened. */
+  openedOn: desk(z.nullable(calendarDate)),
+  /** When the next session is due: see `nextDueWindow`. */
+  due: desk(z.nullable(z.strictObject({ from: calendarDate, to: calendarDate }))),
   createdAt: desk(instant),
   updatedAt: desk(instant),
 });
 
 /** A course, as a type. */
 export type Course = z.infer<typeof course>;
-
-const days = z
-  .int('Type whole days.')
-  .check(z.minimum(1, 'At least 1 day.'), z.maximum(365, 'At most 365 days.'));
 
 const writable = {
   indication: z.enum(INDICATIONS, 'Choose the indication.'),
@@ -121,13 +134,11 @@ const writable = {
     )
     .check(z.maxLength(30, 'At most 30 treatments.')),
   baselineNotes: longText(4000),
-  plannedSessions: z.nullable(
-    z
-      .int('Type a whole number.')
-      .check(z.minimum(1, 'At least 1 session.'), z.maximum(60, 'At most 60 sessions.')),
-  ),
-  intervalDaysMin: z.nullable(days),
-  intervalDaysMax: z.nullable(days),
+  protocolVersionId: z.nullable(id),
+  plannedSessions: z.nullable(sessionCount),
+  intervalDaysMin: z.nullable(intervalDays),
+  intervalDaysMax: z.nullable(intervalDays),
+  maintenance: z.nullable(maintenance),
 };
 
 const suitabilityInput = z.nullable(
@@ -172,3 +183,17 @@ export const courseReopen = z.strictObject({
 
 /** A closed course going on, as a type. */
 export type CourseReopen = z.infer<typeof courseReopen>;
+
+/** What is asked when a running course is made longer or shorter: the whole plan, and why. */
+export const coursePlanChange = z
+  .strictObject({
+    plannedSessions: z.nullable(sessionCount),
+    intervalDaysMin: z.nullable(intervalDays),
+    intervalDaysMax: z.nullable(intervalDays),
+    maintenance: z.nullable(maintenance),
+    reason: shortText(500, 'Say why, such as how the patient responded.'),
+  })
+  .check(checkFields(planProblems));
+
+/** A running course made longer or shorter, as a type. */
+export type CoursePlanChange = z.infer<typeof coursePlanChange>;

@@ -25,6 +25,9 @@ export const DEMO_KINDS = {
   followUp: 21,
   phoneReport: 22,
   profile: 23,
+  staffHours: 24,
+  laterPain: 40,
+  ingredientPair: 41,
 } as const;
 
 /**
@@ -40,6 +43,7 @@ export const DEMO_IDS = {
   recipeVersion: demoId(DEMO_KINDS.recipeVersion, 1),
   /** The newest version of the recipe; no session has named it. */
   unusedRecipeVersion: demoId(DEMO_KINDS.recipeVersion, 3),
+  ingredientPair: demoId(DEMO_KINDS.ingredientPair, 1),
   course: demoId(DEMO_KINDS.course, 1),
   /** A course that was completed. */
   closedCourse: demoId(DEMO_KINDS.course, 2),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { nextDueWindow } from '#domain/courses/course-plan.ts';
 import { NO_CAUSES_ASKED, type Course } from '#domain/courses/course.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
-import { chartGaps, withNextSession } from './chart-gaps.ts';
+import { chartGaps } from './chart-gaps.ts';
 
 const at = '2026-01-01T09:00:00.000Z';
 const course: Course = {
@@ -19,15 +20,20 @@ const course: Course = {
   concomitantTherapies: [],
   suitability: { decision: 'suitable', reason: 'x', decidedBy: 's', decidedAt: at },
   baselineNotes: '',
+  protocolVersionId: null,
   plannedSessions: 6,
   intervalDaysMin: 14,
   intervalDaysMax: 28,
+  maintenance: null,
+  planChanges: [],
   status: 'open',
   statusReason: null,
   statusNote: null,
   signedSessions: 1,
   firstSessionOn: '2026-03-02',
   lastSessionOn: '2026-03-02',
+  openedOn: '2026-01-01',
+  due: null,
   createdAt: at,
   updatedAt: at,
 };
@@ -58,13 +64,16 @@ const reading = (change: Partial<Outcome>): Outcome => ({
 const photo = reading({ measure: 'photo_global_assessment', isBaseline: false });
 const answer = reading({ measure: 'patient_global_change', isBaseline: false });
 
-const gapsOn = (today: string, outcomes: Outcome[], change: Partial<Course> = {}) =>
-  chartGaps(
-    { courses: [{ ...course, ...change }], sessions: [], outcomes, sideEffects: [] },
+const gapsOn = (today: string, outcomes: Outcome[], change: Partial<Course> = {}) => {
+  const changed = { ...course, ...change };
+  const courses = [{ ...changed, due: nextDueWindow(changed) }];
+  return chartGaps(
+    { courses, sessions: [], outcomes, sideEffects: [] },
     { now: `${today}T09:00:00.000Z`, today },
   ).map(({ code, week, measure, isOverdue }) =>
     [code, week, measure, isOverdue ? 'overdue' : null].filter((part) => part !== null).join(' '),
   );
+};
 
 test('week 12 is due from the first day of its window and overdue after its last', () => {
   const done = { plannedSessions: 1 };
@@ -103,6 +112,4 @@ test('a session is overdue the day after its window, until the course is complet
   expect(gapsOn('2026-03-30', [reading({})])).toEqual([]);
   expect(gapsOn('2026-03-31', [reading({})])).toEqual(['session_overdue overdue']);
   expect(gapsOn('2026-03-31', [reading({})], { plannedSessions: 1 })).toEqual([]);
-  expect(withNextSession(course).nextSession).toEqual({ from: '2026-03-16', to: '2026-03-30' });
-  expect(withNextSession({ ...course, plannedSessions: 1 }).nextSession).toBeNull();
 });

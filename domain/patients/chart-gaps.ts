@@ -1,4 +1,3 @@
-import { nextSessionWindow } from '#domain/courses/course-rules.ts';
 import type { Course } from '#domain/courses/course.ts';
 import { MEASURE_DETAILS, type MeasureKey } from '#domain/outcomes/measure.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
@@ -7,7 +6,7 @@ import type { Session } from '#domain/sessions/session.ts';
 import { SIDE_EFFECT_DETAILS } from '#domain/side-effects/side-effect-enums.ts';
 import { ESCALATION_LABELS, escalationLevel } from '#domain/side-effects/side-effect-rules.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
-import type { ChartGap, PatientChart } from './chart.ts';
+import type { ChartGap } from './chart.ts';
 
 type Records = {
   courses: readonly Course[];
@@ -100,13 +99,11 @@ function assessmentGaps(course: Course, readings: readonly Outcome[], today: str
 }
 
 function sessionGap(course: Course, today: string): ChartGap[] {
-  const planned = course.plannedSessions;
-  const isComplete = planned !== null && course.signedSessions >= planned;
-  const next = nextSessionWindow(course, course.lastSessionOn);
-  if (course.status !== 'open' || isComplete || next === null || today <= next.to) return [];
-  const message = `Session ${course.signedSessions + 1} was planned by ${next.to}.`;
-  const days = { dueOn: next.from, closesOn: next.to, isOverdue: true };
-  return [{ ...NOTHING, code: 'session_overdue', courseId: course.id, ...days, message }];
+  const { due, id: courseId, signedSessions } = course;
+  if (due === null || today <= due.to) return [];
+  const message = `Session ${signedSessions + 1} was planned by ${due.to}.`;
+  const days = { dueOn: due.from, closesOn: due.to, isOverdue: true };
+  return [{ ...NOTHING, code: 'session_overdue', courseId, ...days, message }];
 }
 
 function draftGap(session: Session, today: string): ChartGap[] {
@@ -115,12 +112,4 @@ function draftGap(session: Session, today: string): ChartGap[] {
   const message = `The session of ${dueOn} is not signed.`;
   const isOverdue = dueOn < today;
   return [{ ...NOTHING, code: 'draft_unsigned', courseId, sessionId, dueOn, isOverdue, message }];
-}
-
-/** The course with the days on which its next session falls by plan; none when it is over. */
-export function withNextSession(course: Course): PatientChart['courses'][number] {
-  const planned = course.plannedSessions;
-  const isOver = course.status !== 'open' || (planned !== null && course.signedSessions >= planned);
-  const nextSession = isOver ? null : nextSessionWindow(course, course.lastSessionOn);
-  return { ...course, nextSession };
 }

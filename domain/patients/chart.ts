@@ -43,19 +43,13 @@ export const chartGap = z.strictObject({
 /** One thing the chart lacks, as a type. */
 export type ChartGap = z.infer<typeof chartGap>;
 
-/** A course with the days on which its next session falls by plan. */
-const chartCourse = z.strictObject({
-  ...course.shape,
-  nextSession: desk(z.nullable(z.strictObject({ from: calendarDate, to: calendarDate }))),
-});
-
 /** All of one patient, for the page that shows it: oldest first, but for the courses. */
 export const patientChart = z.strictObject({
   patient: desk(patient),
   /** The clinic date on which "due" was decided. */
   asOf: desk(calendarDate),
   /** The newest first. */
-  courses: clinical(z.array(chartCourse)),
+  courses: clinical(z.array(course)),
   sessions: clinical(z.array(session)),
   outcomes: clinical(z.array(outcome)),
   sideEffects: clinical(z.array(sideEffect)),

@@ -1,6 +1,9 @@
 import { DEMO_CLINIC, DEMO_PASSWORD, DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
+import { demoAvailabilityAt } from '#domain/demo/demo-availability.ts';
+import { demoProtocolsAt } from '#domain/demo/demo-protocols.ts';
 import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
 import { transact, type Tx } from '../audit/transact.ts';
+import { addDemoAvailability } from '../availability/add-demo-availability.ts';
 import { addClinic } from '../clinic/add-clinic.ts';
 import { clinicToday, findClinic } from '../clinic/clinic-view.ts';
 import { addDemoCourses } from '../courses/add-demo-courses.ts';
@@ -9,6 +12,7 @@ import type { Ctx } from '../http/context.ts';
 import { addDemoIngredients } from '../ingredients/add-demo-ingredients.ts';
 import { addDemoOutcomes } from '../outcomes/add-demo-outcomes.ts';
 import { addDemoPatients } from '../patients/add-demo-patients.ts';
+import { addDemoProtocols } from '../protocols/add-demo-protocols.ts';
 import { addDemoRecipes } from '../recipes/add-demo-recipes.ts';
 import { addDemoSessions } from '../sessions/add-demo-sessions.ts';
 import { addDemoSideEffects } from '../side-effects/add-demo-side-effects.ts';
@@ -25,6 +29,9 @@ const demoContext = (deps: Deps): Ctx => ({
 async function fill(ctx: Ctx, tx: Tx, passwordHash: string, records: DemoRecords): Promise<void> {
   await addClinic(ctx, tx, { ...DEMO_CLINIC, isDemo: true });
   for (const person of DEMO_STAFF) await addDemoStaff(ctx, tx, person, passwordHash);
+  const today = clinicToday(DEMO_CLINIC.timeZone, ctx.deps.now());
+  await addDemoAvailability(ctx, tx, demoAvailabilityAt(today));
+  await addDemoProtocols(tx, demoProtocolsAt(today));
   await addDemoPatients(tx, records.patients);
   await addDemoIngredients(tx, records.ingredients);
   await addDemoRecipes(tx, records.recipes);

@@ -29,7 +29,7 @@ test('one request answers all of one patient and nothing of another, and is reco
   expect(answer.body).toMatchObject({
     patient: { id: patientId },
     asOf: '2026-06-10',
-    courses: [{ id: courseId, signedSessions: 1, nextSession: { from: '2026-03-16' } }],
+    courses: [{ id: courseId, signedSessions: 1, due: { from: '2026-03-16' } }],
     sessions: [signed, { status: 'draft' }],
     outcomes: [{ measure: 'hair_pull' }, { measure: 'photo_global_assessment' }],
     sideEffects: [],

@@ -1,4 +1,4 @@
-import { chartGaps, withNextSession } from '#domain/patients/chart-gaps.ts';
+import { chartGaps } from '#domain/patients/chart-gaps.ts';
 import type { PatientChart } from '#domain/patients/chart.ts';
 import { recordRead } from '../audit/record-read.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
@@ -45,7 +45,7 @@ export async function getChart(ctx: Ctx, id: string): Promise<PatientChart> {
     outcomesOfPatient(db, id),
     sideEffectsOfPatient(db, id),
   ]);
-  const records = { courses: courses.map(withNextSession), sessions, outcomes, sideEffects };
+  const records = { courses, sessions, outcomes, sideEffects };
   const [recipeVersions, staff] = await Promise.all([
     versionNames(db, present(sessions.map((one) => one.recipeVersionId))),
     staffNames(db, peopleIn(records)),

@@ -3,6 +3,7 @@ import type { SetupRequest, setupAnswer } from '#domain/clinic/clinic.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
 import type { Role } from '#domain/staff/permissions.ts';
 import { transact } from '../audit/transact.ts';
+import { addStarterTypes } from '../availability/add-starter-types.ts';
 import { addClinic } from '../clinic/add-clinic.ts';
 import { findClinic } from '../clinic/clinic-view.ts';
 import type { Ctx } from '../http/context.ts';
@@ -33,6 +34,7 @@ export async function setUpClinic(
       rooms: rooms.map((name) => ({ id: ctx.deps.newId(), name })),
       isDemo: false,
     });
+    await addStarterTypes(ctx, tx);
     const treats = practitioner.who === 'owner';
     const roles: Role[] = treats ? ['manager', 'practitioner'] : ['manager'];
     const member = await addStaff(ctx, tx, {

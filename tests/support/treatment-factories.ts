@@ -16,9 +16,11 @@ export const newCourse = (patientId: string, change: Partial<CourseCreate> = {})
   causesAsked: NO_CAUSES_ASKED,
   concomitantTherapies: [],
   baselineNotes: '',
+  protocolVersionId: null,
   plannedSessions: 6,
   intervalDaysMin: 14,
   intervalDaysMax: 28,
+  maintenance: null,
   suitability: { decision: 'suitable', reason: 'Early, no scarring.' },
   ...change,
 });

@@ -621,6 +621,7 @@ CREATE TABLE "recipe_versions" (
 	"based_on_version_id" uuid,
 	"change_note" text,
 	"created_by" uuid NOT NULL,
+	"written_by" uuid[] DEFAULT '{}' NOT NULL,
 	"status" text DEFAULT 'draft' NOT NULL,
 	"approved_by" uuid,
 	"approved_at" timestamp (3) with time zone,
@@ -632,7 +633,7 @@ CREATE TABLE "recipe_versions" (
 	CONSTRAINT "recipe_versions_approved_whole" CHECK ((status = 'draft') = (approved_by IS NULL AND approved_at IS NULL)
         AND (approved_by IS NULL) = (approved_at IS NULL)
         AND (status = 'retired') = (retired_by IS NOT NULL AND retired_at IS NOT NULL)),
-	CONSTRAINT "recipe_versions_second_person" CHECK (approved_by <> created_by)
+	CONSTRAINT "recipe_versions_second_person" CHECK (approved_by <> created_by AND NOT approved_by = ANY (written_by))
 );
 --> statement-breakpoint
 CREATE TABLE "recipes" (
@@ -645,6 +646,103 @@ CREATE TABLE "recipes" (
 	"intended_area" text,
 	"notes" text NOT NULL,
 	"is_archived" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "course_changes" (
+	"course_id" uuid NOT NULL,
+	"measure" text NOT NULL,
+	"week" smallint NOT NULL,
+	"baseline" double precision NOT NULL,
+	"value" double precision,
+	"assessed_on" date,
+	CONSTRAINT "course_changes_course_id_measure_week_pk" PRIMARY KEY("course_id","measure","week")
+);
+--> statement-breakpoint
+CREATE TABLE "course_effect_codes" (
+	"course_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	CONSTRAINT "course_effect_codes_course_id_code_pk" PRIMARY KEY("course_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "course_facts" (
+	"course_id" uuid PRIMARY KEY NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"recipe_version_id" uuid,
+	"practitioner_id" uuid,
+	"first_session_on" date NOT NULL,
+	"previous_first_on" date,
+	"last_session_on" date NOT NULL,
+	"planned_end_on" date,
+	"noticed_on" date,
+	"last_answer_on" date,
+	"indication" text NOT NULL,
+	"technique" text,
+	"status" text NOT NULL,
+	"stop_reason" text,
+	"sex" text NOT NULL,
+	"severity" text,
+	"worst_scheme" text,
+	"signed_sessions" smallint NOT NULL,
+	"planned_sessions" smallint,
+	"gap_days_max" smallint,
+	"photo_12" smallint,
+	"photo_24" smallint,
+	"photo_52" smallint,
+	"patient_12" smallint,
+	"patient_24" smallint,
+	"patient_52" smallint,
+	"sessions_asked" smallint NOT NULL,
+	"sessions_with_effect" smallint NOT NULL,
+	"sessions_with_lot" smallint NOT NULL,
+	"sessions_with_depth" smallint NOT NULL,
+	"contacts_48h" smallint NOT NULL,
+	"contacts_7d" smallint NOT NULL,
+	"worst_grade" smallint,
+	"gaps" smallint NOT NULL,
+	"gaps_within" smallint NOT NULL,
+	"gaps_early" smallint NOT NULL,
+	"gaps_late" smallint NOT NULL,
+	"age" smallint,
+	"duration_months" smallint,
+	"noticed_session" smallint,
+	"last_answer_session" smallint,
+	"has_asked_effect" boolean NOT NULL,
+	"has_volunteered_effect" boolean NOT NULL,
+	"has_serious_effect" boolean NOT NULL,
+	"has_baseline" boolean NOT NULL,
+	"is_consented" boolean NOT NULL,
+	"on_minoxidil" boolean NOT NULL,
+	"on_five_ari" boolean NOT NULL,
+	"on_prp_or_light" boolean NOT NULL,
+	"is_recipe_changed" boolean NOT NULL,
+	"photo_sessions" smallint[],
+	"patient_sessions" smallint[],
+	"gap_bins" smallint[]
+);
+--> statement-breakpoint
+CREATE TABLE "effect_facts" (
+	"course_id" uuid NOT NULL,
+	"effect_id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"days" smallint NOT NULL,
+	"is_ended" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "session_facts" (
+	"session_id" uuid PRIMARY KEY NOT NULL,
+	"course_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"session_on" date NOT NULL,
+	"recipe_version_id" uuid,
+	"practitioner_id" uuid NOT NULL,
+	"indication" text NOT NULL,
+	"technique" text,
+	"is_asked" boolean NOT NULL,
+	"has_effect" boolean NOT NULL,
+	"has_lot" boolean NOT NULL,
+	"has_depth" boolean NOT NULL,
+	"is_contacted_48h" boolean NOT NULL,
+	"is_contacted_7d" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "screening_level_changes" (
@@ -1166,6 +1264,20 @@ CREATE INDEX "recipes_name" ON "recipes" USING btree (name COLLATE "und-x-icu","
 CREATE INDEX "recipes_updated" ON "recipes" USING btree ("updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "recipes_search" ON "recipes" USING gin (fold_text(name) gin_trgm_ops);
+--> statement-breakpoint
+CREATE INDEX "course_changes_measure" ON "course_changes" USING btree ("measure","week","course_id","baseline","value");
+--> statement-breakpoint
+CREATE INDEX "course_changes_paired" ON "course_changes" USING btree ("measure","week","course_id") WHERE value IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX "course_facts_first" ON "course_facts" USING btree ("first_session_on","course_id");
+--> statement-breakpoint
+CREATE INDEX "course_facts_patient" ON "course_facts" USING btree ("patient_id");
+--> statement-breakpoint
+CREATE INDEX "effect_facts_course" ON "effect_facts" USING btree ("course_id");
+--> statement-breakpoint
+CREATE INDEX "session_facts_week" ON "session_facts" USING btree ("session_on","is_asked","has_effect","has_lot","has_depth");
+--> statement-breakpoint
+CREATE INDEX "session_facts_course" ON "session_facts" USING btree ("course_id");
 --> statement-breakpoint
 CREATE INDEX "screening_level_changes_item" ON "screening_level_changes" USING btree ("item","decided_at");
 --> statement-breakpoint

@@ -296,3 +296,26 @@ CREATE TRIGGER phone_reports_kept BEFORE UPDATE OR DELETE ON phone_reports
 ALTER TABLE follow_up_tasks
   ADD CONSTRAINT follow_up_tasks_window CHECK (due_from <= target_on AND target_on <= due_to),
   ADD CONSTRAINT follow_up_tasks_closed_whole CHECK ((status = 'open') = (closed_on IS NULL));
+--> statement-breakpoint
+CREATE FUNCTION keep_protocol_version() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  marks text[] := ARRAY['status', 'retired_at', 'version', 'updated_at'];
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.status = 'draft' THEN
+      RETURN NEW;
+    END IF;
+    IF NEW.status = 'retired' AND (to_jsonb(NEW) - marks) = (to_jsonb(OLD) - marks) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  RAISE EXCEPTION 'a protocol version is kept as it was approved' USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER protocol_versions_kept BEFORE UPDATE OR DELETE ON protocol_versions
+  FOR EACH ROW EXECUTE FUNCTION keep_protocol_version();
+--> statement-breakpoint
+-- How many courses follow a protocol version: what protocols may know of courses.
+CREATE VIEW protocol_version_uses AS
+  SELECT protocol_version_id, count(*) AS courses FROM courses
+  WHERE protocol_version_id IS NOT NULL GROUP BY protocol_version_id;

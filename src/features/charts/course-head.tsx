@@ -56,9 +56,9 @@ export function CourseHead({ course, actions }: { course: ChartCourse; actions?:
         {actions !== undefined && <div className={css.actions}>{actions}</div>}
       </div>
       <p className={css.facts}>{capitalised(facts.join(' · '))}</p>
-      {course.nextSession && (
+      {course.due && (
         <Status tone="accent" icon="calendar">
-          Next due {showDate(course.nextSession.from)} to {showDate(course.nextSession.to)}
+          Next due {showDate(course.due.from)} to {showDate(course.due.to)}
         </Status>
       )}
       {course.suitability && (
