@@ -22,6 +22,9 @@ const MOVED = [
   'session_addenda',
   'outcomes',
   'side_effects',
+  'course_facts',
+  'course_changes',
+  'session_facts',
 ];
 
 type Move = { weeks: number; timeZone: string };
