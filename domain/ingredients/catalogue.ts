@@ -17,6 +17,8 @@ const entry = (given: Given): CatalogueEntry => ({
   isFiveAri: false,
   isAutologous: false,
   isSuspended: false,
+  isSingleDose: false,
+  openDaysMax: null,
   ...given,
   concentrationValue: null,
   concentrationUnit: null,

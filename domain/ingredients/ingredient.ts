@@ -47,6 +47,10 @@ export const ingredient = z.strictObject({
   isAutologous: admin(z.boolean()),
   /** An authority has suspended it, as the EU did with buflomedil: blocked. */
   isSuspended: admin(z.boolean()),
+  /** One vial is for one patient and one procedure. */
+  isSingleDose: admin(z.boolean()),
+  /** Days a vial may be used once opened, as the maker says; null takes the general 28. */
+  openDaysMax: admin(z.nullable(z.int())),
   cautions: admin(z.string()),
   source: admin(z.nullable(z.string())),
   isArchived: admin(z.boolean()),
@@ -72,6 +76,12 @@ const writable = {
   isFiveAri: z.boolean(),
   isAutologous: z.boolean(),
   isSuspended: z.boolean(),
+  isSingleDose: z.boolean(),
+  openDaysMax: z.nullable(
+    z
+      .int('Type whole days.')
+      .check(z.minimum(0, 'From 0 to 365 days.'), z.maximum(365, 'From 0 to 365 days.')),
+  ),
   cautions: longText(1000),
   source: optionalText(200),
 };

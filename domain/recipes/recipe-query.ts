@@ -12,6 +12,8 @@ export const recipeFilters = {
   sort: z._default(z.enum(RECIPE_SORTS), 'name'),
   intendedFor: z.optional(z.enum(INDICATIONS)),
   archived: z._default(z.enum(['no', 'yes', 'all']), 'no'),
+  /** `approved` keeps those with an approved version, `waiting` those whose newest is a draft. */
+  approval: z.optional(z.enum(['approved', 'waiting'])),
 };
 
 /** The query of the list of recipes. */

@@ -2,6 +2,9 @@ import { type Concentration, mgPerMl } from '#domain/ingredients/concentration.t
 import { type Finding, sortFindings } from '#domain/ingredients/finding.ts';
 import { type IngredientFacts, ingredientFindings } from '#domain/ingredients/ingredient-rules.ts';
 import type { Ingredient } from '#domain/ingredients/ingredient.ts';
+import type { KnownPair } from '#domain/ingredients/pair.ts';
+import { pairFindings } from '#domain/ingredients/pair-rules.ts';
+import { type Anaesthetic, anaestheticFindings } from './anaesthetic-rules.ts';
 import type { RecipeVersion } from './recipe.ts';
 
 const SOURCE = 'CLINICAL.md §4';
@@ -46,22 +49,59 @@ export function recipeTotals(parts: readonly RecipePart[]): RecipeTotals {
   };
 }
 
-/** Once a session used it a version never changes; the next change is a new version. */
-export function isLocked(version: Pick<RecipeVersion, 'usedInSessions' | 'lockedAt'>): boolean {
-  return version.lockedAt !== null || version.usedInSessions > 0;
+/** Once approved, or used by a session, a version never changes; the next change is a new version. */
+export function isLocked(
+  version: Pick<RecipeVersion, 'usedInSessions' | 'lockedAt' | 'status'>,
+): boolean {
+  return version.status !== 'draft' || version.lockedAt !== null || version.usedInSessions > 0;
 }
+
+/** What the rules about a recipe look at besides its lines. */
+export type RecipeContext = {
+  /** What the clinic's pair table holds. */
+  pairs: readonly KnownPair[];
+  /** The patient's, or null where it is not known: then a note says so. */
+  weightKg: number | null;
+  /** Anaesthetics beside the mix, such as a cream. */
+  beside: readonly Anaesthetic[];
+  /** Whether the clinic wants a note below two principal ingredients; off by default (S2). */
+  notesFewPrincipals: boolean;
+};
+
+/** A recipe looked at by itself, without a patient. */
+export const NO_PATIENT: Omit<RecipeContext, 'pairs'> = {
+  weightKg: null,
+  beside: [],
+  notesFewPrincipals: false,
+};
 
 /**
  * What stands against a recipe, gravest first; an empty list is "No finding" and no clearance.
- * `weightKg` is the patient's, or null where it is not known: then anaesthetics are compared
- * with their absolute maximum only, and a note says so. Source: CLINICAL.md section 4.
+ * Source: CLINICAL.md section 4.
  */
-export function recipeFindings(parts: readonly RecipePart[], weightKg: number | null): Finding[] {
+export function recipeFindings(parts: readonly RecipePart[], context: RecipeContext): Finding[] {
+  const ingredients = uniqueIngredients(parts).map(({ ingredient }) => ingredient);
+  const anaesthetics = [...parts.filter(isAnaesthetic).map(anaestheticOf), ...context.beside];
   return sortFindings([
-    ...uniqueIngredients(parts).flatMap(({ ingredient }) => ingredientFindings(ingredient)),
+    ...ingredients.flatMap(ingredientFindings),
     ...listFindings(parts),
-    ...anaestheticFindings(parts, weightKg),
+    ...pairFindings(ingredients, context.pairs),
+    ...anaestheticFindings(anaesthetics, context.weightKg),
+    ...(context.notesFewPrincipals ? principalFindings(parts) : []),
   ]);
+}
+
+const anaestheticOf = (part: RecipePart): Anaesthetic => ({
+  mg: amountMg(part),
+  maxMg: part.ingredient.anaestheticMaxMg,
+  maxMgPerKg: part.ingredient.anaestheticMaxMgPerKg,
+});
+
+function principalFindings(parts: readonly RecipePart[]): Finding[] {
+  const { principalCount } = recipeTotals(parts);
+  if (principalCount >= 2) return [];
+  const message = `${principalCount === 0 ? 'No' : 'One'} ingredient is labelled principal; the clinic’s note asks for two.`;
+  return [{ code: 'few_principals', level: 'note', message, source: 'CLINICAL.md §1 (S2)' }];
 }
 
 function uniqueIngredients(parts: readonly RecipePart[]): RecipePart[] {
@@ -82,68 +122,15 @@ function listFindings(parts: readonly RecipePart[]): Finding[] {
       found.push({ code: 'archived', level: 'review', message, source: SOURCE, ingredientId });
     }
   }
-  if (unique.length > 1) {
-    found.push({
-      code: 'mixing_unknown',
-      level: 'review',
-      message:
-        'Whether these may be mixed is not recorded. Check that the syringe is clear, ' +
-        'without particles, and of the expected colour.',
-      source: SOURCE,
-    });
-  }
   return found;
 }
 
-/** The most of one anaesthetic in mg: the lesser of its maxima that can be computed. */
-function maximumMg(
-  { anaestheticMaxMg, anaestheticMaxMgPerKg }: RecipePart['ingredient'],
-  weightKg: number | null,
-): number | null {
-  const byWeight =
-    weightKg === null || anaestheticMaxMgPerKg === null ? null : anaestheticMaxMgPerKg * weightKg;
-  const maxima = [anaestheticMaxMg, byWeight].filter((max) => max !== null);
-  return maxima.length === 0 ? null : Math.min(...maxima);
-}
+/** Findings that depend on the patient or the day: an approver's reason cannot stand for them. */
+const OF_THE_PATIENT: ReadonlySet<string> = new Set([
+  'anaesthetic_over_maximum',
+  'anaesthetic_weight_missing',
+]);
 
-function anaestheticFindings(parts: readonly RecipePart[], weightKg: number | null): Finding[] {
-  const anaesthetics = parts.filter(isAnaesthetic);
-  if (anaesthetics.length === 0) return [];
-  const { anaestheticMg, isAnaestheticIncomplete } = recipeTotals(parts);
-  const found: Finding[] = [];
-  const say = (code: string, level: Finding['level'], message: string) =>
-    found.push({ code, level, message, source: SOURCE });
-
-  // Shares of each maximum add up, so two half-full anaesthetics are one full.
-  let share = 0;
-  let isUncompared = isAnaestheticIncomplete;
-  for (const part of anaesthetics) {
-    const mg = amountMg(part);
-    const maximum = maximumMg(part.ingredient, weightKg);
-    if (mg === null || maximum === null) isUncompared = true;
-    else share += mg / maximum;
-  }
-  if (share > 1 + 1e-9) {
-    say(
-      'anaesthetic_over_maximum',
-      'review',
-      `Local anaesthetic: ${anaestheticMg} mg is more than the reported maximum` +
-        `${weightKg === null ? '' : ` for ${weightKg} kg`}. Count cream and infiltration too.`,
-    );
-  }
-  if (isUncompared) {
-    say(
-      'anaesthetic_unknown',
-      'review',
-      'Local anaesthetic: an amount or its maximum is not known, so it is not compared.',
-    );
-  }
-  if (weightKg === null) {
-    say(
-      'anaesthetic_weight_missing',
-      'note',
-      `Local anaesthetic: ${anaestheticMg} mg in all. Not compared by body weight: none is recorded.`,
-    );
-  }
-  return found;
-}
+/** Whether a reason given on approval of a recipe can answer the finding in a session. */
+export const isAnsweredByApproval = ({ code, level }: Pick<Finding, 'code' | 'level'>): boolean =>
+  level === 'review' && !OF_THE_PATIENT.has(code);

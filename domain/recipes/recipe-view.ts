@@ -3,7 +3,7 @@ import { FINDING_LEVELS } from '#domain/ingredients/finding.ts';
 import { ingredient } from '#domain/ingredients/ingredient.ts';
 import { admin } from '#domain/shared/field-tags.ts';
 import { id } from '#domain/shared/ids.ts';
-import { recipe, recipeIngredient, recipeVersion } from './recipe.ts';
+import { recipe, recipeIngredient, recipeVersion, VERSION_STATUSES } from './recipe.ts';
 
 const finding = z.strictObject({
   code: admin(z.string()),
@@ -11,6 +11,8 @@ const finding = z.strictObject({
   message: admin(z.string()),
   source: admin(z.string()),
   ingredientId: admin(z.optional(id)),
+  otherIngredientId: admin(z.optional(id)),
+  subject: admin(z.optional(z.string())),
 });
 
 /** What the catalogue says now of an ingredient in a recipe: enough for every rule of a recipe. */
@@ -27,6 +29,8 @@ export const partIngredient = z.pick(ingredient, {
   isFiveAri: true,
   isAutologous: true,
   isSuspended: true,
+  isSingleDose: true,
+  openDaysMax: true,
   isArchived: true,
   cautions: true,
 });
@@ -49,6 +53,7 @@ export type RecipeLine = z.infer<typeof recipeLine>;
 export const recipeVersionView = z.strictObject({
   ...recipeVersion.shape,
   createdByName: admin(z.nullable(z.string())),
+  approvedByName: admin(z.nullable(z.string())),
   ingredients: admin(z.array(recipeLine)),
   totals: admin(
     z.strictObject({
@@ -80,6 +85,10 @@ export const recipeListItem = z.strictObject({
   volumeMl: admin(z.number()),
   /** Sessions, drafts included, that name any version. */
   usedInSessions: admin(z.int()),
+  /** The newest version that may be taken for a new session; null while none is approved. */
+  approvedVersionId: admin(z.nullable(id)),
+  approvedVersionNumber: admin(z.nullable(z.int())),
+  currentStatus: admin(z.enum(VERSION_STATUSES)),
   /** Whether the newest version can still be changed in place. */
   isCurrentLocked: admin(z.boolean()),
 });

@@ -31,6 +31,28 @@ export const recipeIngredient = z.strictObject({
 /** One ingredient of a recipe version, as a type. */
 export type RecipeIngredient = z.infer<typeof recipeIngredient>;
 
+/**
+ * How far a version is: a draft is being written; another practitioner than its author approves
+ * it; a retired one is not taken for new sessions. Source: PRODUCT.md, "Cocktail recipes".
+ */
+export const VERSION_STATUSES = ['draft', 'approved', 'retired'] as const;
+/** One status. */
+export type VersionStatus = (typeof VERSION_STATUSES)[number];
+/** What each is called on screen. */
+export const VERSION_STATUS_LABELS: Record<VersionStatus, string> = {
+  draft: 'Draft, not usable yet',
+  approved: 'Approved',
+  retired: 'Retired',
+};
+
+/** Why a finding to review is acceptable in this recipe, as its approver wrote. */
+export const approvalReason = z.strictObject({
+  /** The finding's stable key. */
+  key: admin(z.string()),
+  message: admin(z.string()),
+  reason: admin(z.string()),
+});
+
 /** A recipe: a name and what it is intended for. What is in it stands in its versions. */
 export const recipe = z.strictObject({
   id: admin(id),
@@ -50,7 +72,7 @@ export const recipe = z.strictObject({
 /** A recipe, as a type. */
 export type Recipe = z.infer<typeof recipe>;
 
-/** One version of a recipe; it never changes once a session used it. */
+/** One version of a recipe; what is in it never changes once approved or used by a session. */
 export const recipeVersion = z.strictObject({
   id: admin(id),
   version: admin(version),
@@ -61,11 +83,19 @@ export const recipeVersion = z.strictObject({
   basedOnVersionId: admin(z.nullable(id)),
   changeNote: admin(z.nullable(z.string())),
   ingredients: admin(z.array(recipeIngredient)),
+  status: admin(z.enum(VERSION_STATUSES)),
+  approvedBy: admin(z.nullable(id)),
+  approvedAt: admin(z.nullable(instant)),
+  approvalReasons: admin(z.array(approvalReason)),
+  retiredBy: admin(z.nullable(id)),
+  retiredAt: admin(z.nullable(instant)),
   /** Sessions, drafts included, that name this version. */
   usedInSessions: admin(z.int().check(z.minimum(0))),
   /** When the first session used it, and it became immutable. */
   lockedAt: admin(z.nullable(instant)),
   createdBy: admin(id),
+  /** Everyone who wrote in it; none of them can be the second person who approves it. */
+  writtenBy: admin(z.array(id)),
   createdAt: admin(instant),
   updatedAt: admin(instant),
 });
@@ -135,10 +165,31 @@ export const recipeVersionCreate = z.strictObject({
 /** A next version, as a type. */
 export type RecipeVersionCreate = z.infer<typeof recipeVersionCreate>;
 
-/** A change to a version no session has used yet. */
+/** A change to a draft version. */
 export const recipeVersionUpdate = z.partial(
   z.omit(recipeVersionCreate, { basedOnVersionId: true }),
 );
 
 /** A change to an unused version, as a type. */
 export type RecipeVersionUpdate = z.infer<typeof recipeVersionUpdate>;
+
+/** What is asked on approval: a reason for each finding to review that does not depend on a patient. */
+export const versionApprove = z.strictObject({
+  reasons: z
+    .array(
+      z.strictObject({
+        key: z.string().check(z.minLength(1), z.maxLength(200)),
+        reason: longText(500).check(z.minLength(3, 'Type the reason in a few words.')),
+      }),
+    )
+    .check(
+      z.maxLength(500, 'At most 500 reasons.'),
+      z.refine(
+        (list) => new Set(list.map((one) => one.key)).size === list.length,
+        'One reason for each finding.',
+      ),
+    ),
+});
+
+/** An approval, as a type. */
+export type VersionApprove = z.infer<typeof versionApprove>;

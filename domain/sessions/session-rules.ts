@@ -2,7 +2,9 @@ import type { Finding } from '#domain/ingredients/finding.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { hasCountedPoints, isInjection } from './session-enums.ts';
+import { PREPARATION_TICK_LABELS, PREPARATION_TICKS } from './preparation.ts';
 import type { Session } from './session.ts';
+import { zoneTotals } from './zone-rules.ts';
 
 const SOURCE = 'CLINICAL.md §1 (S3, R15)';
 
@@ -15,11 +17,11 @@ export const expectedPoints = (areaCm2: number, spacingCm: number): number =>
 
 type Plausible = Pick<
   Session,
-  'technique' | 'depthMm' | 'spacingCm' | 'injectionCount' | 'areaCm2' | 'volumeMl' | 'sessionOn'
+  'technique' | 'depthMm' | 'spacingCm' | 'injectionCount' | 'areaCm2' | 'volumeMl' | 'zones'
 > & {
   usedIngredients: readonly Pick<
     Session['usedIngredients'][number],
-    'volumeMl' | 'lot' | 'expiresOn'
+    'volumeMl' | 'lot'
   >[];
 };
 
@@ -28,9 +30,12 @@ type Plausible = Pick<
  * blocks. Source: CLINICAL.md section 1 (S3, R15).
  */
 export function plausibilityFindings(session: Plausible): Finding[] {
-  return [...depthFindings(session), ...pointFindings(session), ...productFindings(session)].map(
-    (finding) => ({ ...finding, source: SOURCE }),
-  );
+  return [
+    ...depthFindings(session),
+    ...pointFindings(session),
+    ...zoneFindings(session),
+    ...productFindings(session),
+  ].map((finding) => ({ ...finding, source: SOURCE }));
 }
 
 type Unsourced = Omit<Finding, 'source'>;
@@ -49,6 +54,18 @@ function depthFindings({ technique, depthMm }: Plausible): Unsourced[] {
   return [];
 }
 
+function zoneFindings({ zones, areaCm2, injectionCount }: Plausible): Unsourced[] {
+  if (zones.length === 0) return [];
+  const sum = zoneTotals(zones);
+  const differs = (total: number | null, ofZones: number | null) =>
+    total !== null && ofZones !== null && Math.abs(total - ofZones) > 0.01;
+  if (!differs(areaCm2, sum.areaCm2) && !differs(injectionCount, sum.points)) return [];
+  const message =
+    `The zones add up to ${sum.points ?? '–'} points on ${sum.areaCm2 ?? '–'} cm²; ` +
+    `${injectionCount ?? '–'} points on ${areaCm2 ?? '–'} cm² are recorded in all.`;
+  return [{ code: 'zones_differ', level: 'note', message }];
+}
+
 function pointFindings({ areaCm2, spacingCm, injectionCount }: Plausible): Unsourced[] {
   if (areaCm2 === null || spacingCm === null || injectionCount === null) return [];
   const expected = expectedPoints(areaCm2, spacingCm);
@@ -61,16 +78,12 @@ function pointFindings({ areaCm2, spacingCm, injectionCount }: Plausible): Unsou
   return [{ code: 'count_does_not_fit_area', level: 'note', message }];
 }
 
-function productFindings({ volumeMl, usedIngredients, sessionOn }: Plausible): Unsourced[] {
+function productFindings({ volumeMl, usedIngredients }: Plausible): Unsourced[] {
   const found: Unsourced[] = [];
   const drawn = usedIngredients.reduce((sum, used) => sum + used.volumeMl, 0);
   if (volumeMl !== null && usedIngredients.length > 0 && volumeMl > drawn + 1e-9) {
     const message = `${volumeMl} ml were injected, but only ${Number(drawn.toFixed(3))} ml drawn.`;
     found.push({ code: 'more_injected_than_drawn', level: 'note', message });
-  }
-  if (usedIngredients.some(({ expiresOn }) => expiresOn !== null && expiresOn < sessionOn)) {
-    const message = 'A vial was past its expiry date on this day.';
-    found.push({ code: 'vial_expired', level: 'review', message });
   }
   const missing = usedIngredients.filter(({ lot }) => lot === null).length;
   if (missing > 0) {
@@ -111,6 +124,7 @@ type Signable = Pick<
   | 'reactions'
   | 'noticedChange'
   | 'isAftercareGiven'
+  | 'preparation'
 >;
 
 const ALWAYS_NEEDED: readonly [keyof Signable, string][] = [
@@ -143,7 +157,29 @@ export function missingForSignature(draft: Signable): FieldProblem[] {
   if (technique !== null && hasCountedPoints(technique)) {
     needed.push(['spacingCm', 'Type the spacing in cm.'], ['injectionCount', 'Type the points.']);
   }
-  return needed
-    .filter(([field]) => draft[field] === null)
-    .map(([path, message]) => ({ path, message }));
+  return [
+    ...missingPreparation(draft),
+    ...needed
+      .filter(([field]) => draft[field] === null)
+      .map(([path, message]) => ({ path, message })),
+  ];
+}
+
+/** What of the checklist is not done: all of it is, before a first needle. Source: CLINICAL.md section 1. */
+function missingPreparation({ preparation, recipeVersionId }: Signable): FieldProblem[] {
+  const needed = PREPARATION_TICKS.filter(
+    // Without a product there is no syringe to look at.
+    (tick) => tick !== 'isSyringeClear' || recipeVersionId !== null,
+  );
+  return [
+    ...needed
+      .filter((tick) => !preparation[tick])
+      .map((tick) => ({
+        path: `preparation.${tick}`,
+        message: `Tick when done: ${PREPARATION_TICK_LABELS[tick].toLowerCase()}.`,
+      })),
+    ...(preparation.antiseptic === null
+      ? [{ path: 'preparation.antiseptic', message: 'Say whether an antiseptic was used.' }]
+      : []),
+  ];
 }

@@ -22,6 +22,8 @@ export const toIngredient = (row: typeof ingredients.$inferSelect): Ingredient =
   isFiveAri: row.isFiveAri,
   isAutologous: row.isAutologous,
   isSuspended: row.isSuspended,
+  isSingleDose: row.isSingleDose,
+  openDaysMax: row.openDaysMax,
   cautions: row.cautions,
   source: row.source,
   isArchived: row.isArchived,

@@ -47,6 +47,13 @@ function filterOf(query: RecipeQuery): SQL | undefined {
     query.intendedFor === undefined
       ? undefined
       : sql`${query.intendedFor} = ANY (recipes.intended_indications)`,
+    query.approval === undefined
+      ? undefined
+      : query.approval === 'approved'
+        ? sql`EXISTS (SELECT FROM recipe_versions AS one
+            WHERE one.recipe_id = recipes.id AND one.status = 'approved')`
+        : sql`(SELECT one.status FROM recipe_versions AS one WHERE one.recipe_id = recipes.id
+            ORDER BY one.number DESC LIMIT 1) = 'draft'`,
     query.q === undefined ? undefined : nameHolds(sql`recipes.name`, query.q),
   );
 }
@@ -59,13 +66,19 @@ const SELECTED = sql`
     ${inUtc(sql`recipes.created_at`)} AS "createdAt",
     ${inUtc(sql`recipes.updated_at`)} AS "updatedAt",
     newest.id AS "currentVersionId", newest.number AS "currentVersionNumber",
-    newest.used_at IS NOT NULL AS "isCurrentLocked",
+    newest.used_at IS NOT NULL OR newest.status <> 'draft' AS "isCurrentLocked",
+    newest.status AS "currentStatus",
+    approved.id AS "approvedVersionId", approved.number AS "approvedVersionNumber",
     held.count::int AS "ingredientCount", held.volume::float8 AS "volumeMl",
     coalesce(uses.sessions, 0)::int AS "usedInSessions"
   FROM recipes
   CROSS JOIN LATERAL (
-    SELECT id, number, used_at FROM recipe_versions
+    SELECT id, number, used_at, status FROM recipe_versions
     WHERE recipe_id = recipes.id ORDER BY number DESC LIMIT 1) AS newest
+  LEFT JOIN LATERAL (
+    SELECT id, number FROM recipe_versions
+    WHERE recipe_id = recipes.id AND status = 'approved'
+    ORDER BY number DESC LIMIT 1) AS approved ON true
   CROSS JOIN LATERAL (
     -- Summed as decimals, so that 0.1 + 0.2 is 0.3.
     SELECT count(*) AS count, coalesce(sum(volume_ml::numeric), 0) AS volume

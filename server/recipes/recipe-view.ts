@@ -1,4 +1,5 @@
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import * as z from 'zod/mini';
 import type { RecipeDetail, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import type { Recipe } from '#domain/recipes/recipe.ts';
@@ -9,7 +10,13 @@ import { recipes, recipeVersions } from '../db/schema/recipes.ts';
 import { staff } from '../db/schema/staff.ts';
 import { fetchResolvedLines } from './version-lines.ts';
 
-type VersionRow = { version: typeof recipeVersions.$inferSelect; createdByName: string | null };
+const approvers = alias(staff, 'approvers');
+
+type VersionRow = {
+  version: typeof recipeVersions.$inferSelect;
+  createdByName: string | null;
+  approvedByName: string | null;
+};
 
 /** How many sessions, drafts included, name each of the versions that meet a condition on `recipe_versions`. */
 async function countUses(db: Database, where: SQL): Promise<Map<string, number>> {
@@ -26,15 +33,20 @@ async function countUses(db: Database, where: SQL): Promise<Map<string, number>>
 /** Versions that meet a condition on `recipe_versions`, newest first. */
 async function fetchVersions(db: Database, where: SQL): Promise<RecipeVersionView[]> {
   const rows: VersionRow[] = await db
-    .select({ version: recipeVersions, createdByName: staff.name })
+    .select({
+      version: recipeVersions,
+      createdByName: staff.name,
+      approvedByName: approvers.name,
+    })
     .from(recipeVersions)
     .leftJoin(staff, eq(staff.id, recipeVersions.createdBy))
+    .leftJoin(approvers, eq(approvers.id, recipeVersions.approvedBy))
     .where(where)
     .orderBy(desc(recipeVersions.number));
   const ids = rows.map(({ version }) => version.id);
   const lines = await fetchResolvedLines(db, ids);
   const uses = await countUses(db, where);
-  return rows.map(({ version, createdByName }) => {
+  return rows.map(({ version, createdByName, approvedByName }) => {
     const resolved = lines.get(version.id);
     if (!resolved) throw new Error('The lines of a recipe version were not answered.');
     return {
@@ -44,9 +56,17 @@ async function fetchVersions(db: Database, where: SQL): Promise<RecipeVersionVie
       number: version.number,
       basedOnVersionId: version.basedOnVersionId,
       changeNote: version.changeNote,
+      status: version.status,
+      approvedBy: version.approvedBy,
+      approvedByName,
+      approvedAt: version.approvedAt?.toISOString() ?? null,
+      approvalReasons: version.approvalReasons,
+      retiredBy: version.retiredBy,
+      retiredAt: version.retiredAt?.toISOString() ?? null,
       usedInSessions: uses.get(version.id) ?? 0,
       lockedAt: version.usedAt?.toISOString() ?? null,
       createdBy: version.createdBy,
+      writtenBy: [...new Set([version.createdBy, ...version.writtenBy])],
       createdByName,
       createdAt: version.createdAt.toISOString(),
       updatedAt: version.updatedAt.toISOString(),

@@ -1,18 +1,20 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
-import type { Addendum, Session } from '#domain/sessions/session.ts';
+import type { Addendum, LaterPain, Session } from '#domain/sessions/session.ts';
 import type { Database } from '../db/database.ts';
 import { firstOrNotFound } from '../db/fetch.ts';
-import { sessionAddenda, sessions } from '../db/schema/sessions.ts';
+import { sessionAddenda, sessionLaterPain, sessions } from '../db/schema/sessions.ts';
 
-/** A row of sessions with its notes as the API answers it. */
+/** A row of sessions with what was added later as the API answers it. */
 export const toSession = (
   row: typeof sessions.$inferSelect,
   addenda: readonly Addendum[],
+  laterPain: readonly LaterPain[] = [],
 ): Session => ({
   id: row.id,
   version: row.version,
   courseId: row.courseId,
   patientId: row.patientId,
+  appointmentId: row.appointmentId,
   number: row.number,
   sessionOn: row.sessionOn,
   performedBy: row.performedBy,
@@ -22,26 +24,34 @@ export const toSession = (
   needleLengthMm: row.needleLengthMm,
   depthMm: row.depthMm,
   spacingCm: row.spacingCm,
+  pointMl: row.pointMl,
   injectionCount: row.injectionCount,
   areaCm2: row.areaCm2,
+  zones: row.zones,
   recipeVersionId: row.recipeVersionId,
   recipeReason: row.recipeReason,
   recipeDeviation: row.recipeDeviation,
   volumeMl: row.volumeMl,
   appliedMl: row.appliedMl,
   usedIngredients: row.usedIngredients,
+  preparation: row.preparation,
   anaesthesia: row.anaesthesia,
   anaesthesiaNote: row.anaesthesiaNote,
   painDuring: row.painDuring,
-  pain24h: row.pain24h,
   reactions: row.reactions,
   noticedChange: row.noticedChange,
   isAftercareGiven: row.isAftercareGiven,
+  aftercareVersion: row.aftercareVersion,
+  aftercareLanguage: row.aftercareLanguage,
+  plannedMinutes: row.plannedMinutes,
+  actualMinutes: row.actualMinutes,
   notes: row.notes,
   status: row.status,
   signedBy: row.signedBy,
   signedAt: row.signedAt?.toISOString() ?? null,
   confirmedFindings: row.confirmedFindings,
+  overrides: row.overrides,
+  laterPain: [...laterPain],
   addenda: [...addenda],
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
@@ -65,24 +75,43 @@ async function addendaOf(
   return bySession;
 }
 
-async function withAddenda(
+async function laterPainOf(
+  db: Database,
+  sessionIds: readonly string[],
+): Promise<Map<string, LaterPain[]>> {
+  const bySession = new Map<string, LaterPain[]>();
+  if (sessionIds.length === 0) return bySession;
+  const rows = await db
+    .select()
+    .from(sessionLaterPain)
+    .where(inArray(sessionLaterPain.sessionId, [...sessionIds]))
+    .orderBy(asc(sessionLaterPain.recordedAt), asc(sessionLaterPain.id));
+  for (const { sessionId, recordedAt, ...answer } of rows) {
+    const answers = bySession.get(sessionId) ?? [];
+    bySession.set(sessionId, [...answers, { ...answer, recordedAt: recordedAt.toISOString() }]);
+  }
+  return bySession;
+}
+
+async function withLater(
   db: Database,
   rows: readonly (typeof sessions.$inferSelect)[],
 ): Promise<Session[]> {
-  const addenda = await addendaOf(
-    db,
-    rows.filter((row) => row.status === 'signed').map((row) => row.id),
+  const signed = rows.filter((row) => row.status === 'signed').map((row) => row.id);
+  const addenda = await addendaOf(db, signed);
+  const laterPain = await laterPainOf(db, signed);
+  return rows.map((row) =>
+    toSession(row, addenda.get(row.id) ?? [], laterPain.get(row.id) ?? []),
   );
-  return rows.map((row) => toSession(row, addenda.get(row.id) ?? []));
 }
 
 /**
- * One session with its notes.
+ * One session with what was added later.
  * @throws Problem `not_found`
  */
 export async function fetchSession(db: Database, id: string): Promise<Session> {
   const rows = await db.select().from(sessions).where(eq(sessions.id, id));
-  const [session] = await withAddenda(db, [firstOrNotFound(rows, 'session')]);
+  const [session] = await withLater(db, [firstOrNotFound(rows, 'session')]);
   if (!session) throw new Error('A session that was found was not answered.');
   return session;
 }
@@ -99,7 +128,7 @@ export async function findSessions(
     .where(and(...conditions))
     .orderBy(desc(sessions.sessionOn), desc(sessions.id))
     .limit(limit);
-  return await withAddenda(db, rows);
+  return await withLater(db, rows);
 }
 
 /** All of a patient's sessions, drafts included, the oldest first. */
@@ -109,5 +138,5 @@ export async function sessionsOfPatient(db: Database, patientId: string): Promis
     .from(sessions)
     .where(eq(sessions.patientId, patientId))
     .orderBy(asc(sessions.sessionOn), asc(sessions.id));
-  return await withAddenda(db, rows);
+  return await withLater(db, rows);
 }

@@ -240,9 +240,16 @@ CREATE TRIGGER consents_not_emptied BEFORE TRUNCATE ON consents
 -- stands until a clinician has looked, or has signed the session that was asked for.
 CREATE VIEW patient_alerts AS
   SELECT patients.id AS patient_id, EXISTS (
-    SELECT 1 FROM screenings LEFT JOIN sessions ON sessions.id = screenings.session_id
+    SELECT 1 FROM screenings
     WHERE screenings.patient_id = patients.id AND screenings.needs_clinician
-      AND screenings.reviewed_at IS NULL AND sessions.status IS DISTINCT FROM 'signed'
+      AND screenings.reviewed_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM sessions
+        WHERE sessions.patient_id = screenings.patient_id AND sessions.status = 'signed'
+          AND (sessions.id = screenings.session_id OR (screenings.session_id IS NULL
+            AND (sessions.appointment_id = screenings.appointment_id
+              OR (sessions.session_on = screenings.answered_on
+                AND coalesce(sessions.course_id = screenings.course_id, true)))))
+      )
   ) AS needs_clinician
   FROM patients;
 --> statement-breakpoint

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, doublePrecision, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type {
   AnaestheticFamily,
   ConcentrationUnit,
@@ -8,7 +18,9 @@ import type {
   RegulatoryStatus,
   Vehicle,
 } from '#domain/ingredients/ingredient-enums.ts';
+import type { PairVerdict } from '#domain/ingredients/pair.ts';
 import { recordColumns } from './columns.ts';
+import { staff } from './staff.ts';
 
 /** The clinic's catalogue of what goes into recipes. */
 export const ingredients = pgTable(
@@ -31,6 +43,8 @@ export const ingredients = pgTable(
     isFiveAri: boolean('is_five_ari').notNull(),
     isAutologous: boolean('is_autologous').notNull(),
     isSuspended: boolean('is_suspended').notNull(),
+    isSingleDose: boolean('is_single_dose').notNull().default(false),
+    openDaysMax: smallint('open_days_max'),
     cautions: text('cautions').notNull(),
     source: text('source'),
     isArchived: boolean('is_archived').notNull().default(false),
@@ -42,5 +56,31 @@ export const ingredients = pgTable(
       .where(sql`NOT is_archived`),
     index('ingredients_name').on(sql`name COLLATE "und-x-icu"`, table.id),
     index('ingredients_search').using('gin', sql`fold_text(name) gin_trgm_ops`),
+  ],
+);
+
+/** What the clinic knows of mixing two ingredients; the two are kept in the order of their ids. */
+export const ingredientPairs = pgTable(
+  'ingredient_pairs',
+  {
+    ...recordColumns,
+    firstId: uuid('first_id')
+      .notNull()
+      .references(() => ingredients.id),
+    secondId: uuid('second_id')
+      .notNull()
+      .references(() => ingredients.id),
+    verdict: text('verdict').$type<PairVerdict>().notNull(),
+    source: text('source').notNull(),
+    note: text('note'),
+    recordedBy: uuid('recorded_by')
+      .notNull()
+      .references(() => staff.id),
+  },
+  (table) => [
+    uniqueIndex('ingredient_pairs_two').on(table.firstId, table.secondId),
+    index('ingredient_pairs_second').on(table.secondId),
+    index('ingredient_pairs_updated').on(table.updatedAt, table.id),
+    check('ingredient_pairs_ordered', sql`first_id < second_id`),
   ],
 );

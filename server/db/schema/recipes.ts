@@ -6,6 +6,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Indication } from '#domain/courses/indication.ts';
 import type { ConcentrationUnit } from '#domain/ingredients/ingredient-enums.ts';
+import type { RecipeVersion, VersionStatus } from '#domain/recipes/recipe.ts';
 import { moment, recordColumns } from './columns.ts';
 import { ingredients } from './ingredients.ts';
 import { staff } from './staff.ts';
@@ -39,7 +41,10 @@ export const recipes = pgTable(
   ],
 );
 
-/** One version of a recipe. Once `used_at` is set a trigger keeps it and its lines as they are. */
+/**
+ * One version of a recipe. Once approved or used a trigger keeps it and its lines as they are; it
+ * may still be retired, or approved where a session had named it before.
+ */
 export const recipeVersions = pgTable(
   'recipe_versions',
   {
@@ -53,12 +58,30 @@ export const recipeVersions = pgTable(
     createdBy: uuid('created_by')
       .notNull()
       .references(() => staff.id),
+    /** Those who changed it after its author wrote it. */
+    writtenBy: uuid('written_by').array().notNull().default([]),
+    status: text('status').$type<VersionStatus>().notNull().default('draft'),
+    approvedBy: uuid('approved_by').references(() => staff.id),
+    approvedAt: moment('approved_at'),
+    approvalReasons: jsonb('approval_reasons')
+      .$type<RecipeVersion['approvalReasons']>()
+      .notNull()
+      .default([]),
+    retiredBy: uuid('retired_by').references(() => staff.id),
+    retiredAt: moment('retired_at'),
     /** When the first session, draft or signed, named this version. */
     usedAt: moment('used_at'),
   },
   (table) => [
     uniqueIndex('recipe_versions_number').on(table.recipeId, table.number),
     check('recipe_versions_counted', sql`number >= 1`),
+    check(
+      'recipe_versions_approved_whole',
+      sql`(status = 'draft') = (approved_by IS NULL AND approved_at IS NULL)
+        AND (approved_by IS NULL) = (approved_at IS NULL)
+        AND (status = 'retired') = (retired_by IS NOT NULL AND retired_at IS NOT NULL)`,
+    ),
+    check('recipe_versions_second_person', sql`approved_by <> created_by AND NOT approved_by = ANY (written_by)`),
   ],
 );
 
