@@ -126,7 +126,13 @@ export const CONTACT_WAY_LABELS: Record<ContactWay, string> = {
 };
 
 /** What follows a contact. */
-export const NEXT_STEPS = ['none', 'next_session', 'visit_before', 'referred', 'emergency'] as const;
+export const NEXT_STEPS = [
+  'none',
+  'next_session',
+  'visit_before',
+  'referred',
+  'emergency',
+] as const;
 /** One next step. */
 export type NextStep = (typeof NEXT_STEPS)[number];
 /** What each is called on screen. */

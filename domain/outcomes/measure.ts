@@ -1,14 +1,31 @@
 import type { Indication } from '#domain/courses/indication.ts';
+import { GLOBAL_MEASURES } from './measures-global.ts';
+import { PATTERN_MEASURES } from './measures-pattern.ts';
+import { QUESTIONNAIRE_MEASURES } from './measures-questionnaire.ts';
+import { TRICHOSCOPY_MEASURES } from './measures-trichoscopy.ts';
+import { SALT_AREAS, type SaltArea } from './reading-details.ts';
 
 /** Measures the clinic can record. Source: CLINICAL.md section 2. */
 export const MEASURES = [
   'photo_global_assessment',
   'patient_global_change',
   'satisfaction',
+  'satisfaction_vas',
   'hair_pull',
+  'comb_count',
+  'shedding_scale',
   'norwood',
   'ludwig',
+  'basp',
   'salt',
+  'density',
+  'terminal_vellus',
+  'shaft_diameter',
+  'anagen_percent',
+  'dlqi',
+  'hairdex',
+  'waa_qol',
+  'hgq',
 ] as const;
 /** One measure. */
 export type MeasureKey = (typeof MEASURES)[number];
@@ -27,6 +44,37 @@ export const RATER_LABELS: Record<Rater, string> = {
 /** Which side is better; a pattern scale is too coarse to read as change. */
 export type Direction = 'higher_is_better' | 'lower_is_better';
 
+/** What of the way it was measured must be equal before two readings are compared. */
+export const KEY_PARTS = [
+  'site',
+  'landmark',
+  'areaCm2',
+  'device',
+  'software',
+  'magnification',
+  'cutoffUm',
+  'operator',
+  'isDyed',
+  'isClipped',
+  'daysSinceWash',
+] as const;
+/** One part of the comparability key. */
+export type KeyPart = (typeof KEY_PARTS)[number];
+/** What each is called on screen. */
+export const KEY_PART_LABELS: Record<KeyPart, string> = {
+  site: 'site',
+  landmark: 'distance from the landmark',
+  areaCm2: 'measured area',
+  device: 'device',
+  software: 'software version',
+  magnification: 'magnification',
+  cutoffUm: 'vellus cut-off',
+  operator: 'operator',
+  isDyed: 'dyed or not',
+  isClipped: 'clipped or not',
+  daysSinceWash: 'days since the wash',
+};
+
 /** A measure as data: what a reading may be and how it is read. */
 export type Measure = {
   label: string;
@@ -42,123 +90,29 @@ export type Measure = {
   timing: 'baseline' | 'after_baseline' | 'any';
   /** Null: for every indication. */
   indications: readonly Indication[] | null;
-  /** Sexes a pattern scale describes; null: all. */
+  /** Sexes a scale describes; null: all. */
   sex: 'male' | 'female' | null;
+  /** Years of age from which it is meant; null: any. */
+  minAge: number | null;
   /** Readings from here on are a response; strict asks for more. Null: no responders. */
   responder: { usual: number; strict: number } | null;
+  /** What must be equal before two readings are compared; empty: they always are. */
+  keyParts: readonly KeyPart[];
+  /** A difference people just notice: an amount in its unit, and a share of the earlier value. */
+  noticeable: { amount: number; share: number } | null;
+  /** The share by which measuring alone may be wrong. */
+  errorShare: number | null;
+  /** What is known of how to read it: its error, what is usual, where it does not hold. */
+  note: string;
   source: string;
 };
 
-const EVERY = null;
-const SOURCE = 'CLINICAL.md §2';
-
 /** Every measure by its key. */
 export const MEASURE_DETAILS: Record<MeasureKey, Measure> = {
-  photo_global_assessment: {
-    label: 'Photo global assessment',
-    question: 'Compared with the photos before session 1, how does the hair look?',
-    rater: 'photo_rater',
-    min: -3,
-    max: 3,
-    step: 1,
-    unit: null,
-    direction: 'higher_is_better',
-    timing: 'after_baseline',
-    indications: EVERY,
-    sex: null,
-    responder: { usual: 1, strict: 2 },
-    source: `${SOURCE} [R32]`,
-  },
-  patient_global_change: {
-    label: 'Patient global change',
-    question: 'Compared with before the first session, how is your hair?',
-    rater: 'patient',
-    min: -3,
-    max: 3,
-    step: 1,
-    unit: null,
-    direction: 'higher_is_better',
-    timing: 'after_baseline',
-    indications: EVERY,
-    sex: null,
-    responder: { usual: 1, strict: 2 },
-    source: SOURCE,
-  },
-  satisfaction: {
-    label: 'Satisfaction',
-    question: 'How content are you with the treatment so far?',
-    rater: 'patient',
-    min: 0,
-    max: 10,
-    step: 1,
-    unit: null,
-    direction: 'higher_is_better',
-    timing: 'after_baseline',
-    indications: EVERY,
-    sex: null,
-    responder: null,
-    source: SOURCE,
-  },
-  hair_pull: {
-    label: 'Hair pull test',
-    question: 'How many hairs came out of those grasped?',
-    rater: 'clinician',
-    min: 0,
-    max: 100,
-    step: 1,
-    unit: 'hairs',
-    direction: 'lower_is_better',
-    timing: 'any',
-    indications: EVERY,
-    sex: null,
-    responder: null,
-    source: `${SOURCE} [R25]`,
-  },
-  norwood: {
-    label: 'Norwood–Hamilton',
-    question: 'Which stage of male pattern is it?',
-    rater: 'clinician',
-    min: 1,
-    max: 7,
-    step: 1,
-    unit: 'stage',
-    direction: 'lower_is_better',
-    timing: 'baseline',
-    indications: ['androgenetic_male', 'after_transplant', 'prevention'],
-    sex: 'male',
-    responder: null,
-    source: `${SOURCE} [R20, R21]`,
-  },
-  ludwig: {
-    label: 'Ludwig',
-    question: 'Which stage of thinning at the crown is it?',
-    rater: 'clinician',
-    min: 1,
-    max: 3,
-    step: 1,
-    unit: 'stage',
-    direction: 'lower_is_better',
-    timing: 'baseline',
-    indications: ['androgenetic_female', 'after_transplant', 'prevention'],
-    sex: 'female',
-    responder: null,
-    source: SOURCE,
-  },
-  salt: {
-    label: 'SALT',
-    question: 'What share of the scalp has lost its hair?',
-    rater: 'clinician',
-    min: 0,
-    max: 100,
-    step: 0.1,
-    unit: '%',
-    direction: 'lower_is_better',
-    timing: 'any',
-    indications: ['alopecia_areata'],
-    sex: null,
-    responder: null,
-    source: `${SOURCE} [R24]`,
-  },
+  ...GLOBAL_MEASURES,
+  ...PATTERN_MEASURES,
+  ...TRICHOSCOPY_MEASURES,
+  ...QUESTIONNAIRE_MEASURES,
 };
 
 /** Our own words for the seven steps of the photo global assessment. */
@@ -209,16 +163,15 @@ export function isResponse(
  * 0.18 left + 0.18 right, to one decimal. Source: CLINICAL.md section 2 [R24].
  * @throws RangeError if a share is outside 0–100.
  */
-export function saltScore(lost: {
-  top: number;
-  back: number;
-  left: number;
-  right: number;
-}): number {
+export function saltScore(lost: Record<SaltArea, number>): number {
   for (const share of Object.values(lost)) {
     if (!(share >= 0 && share <= 100)) throw new RangeError(`A share is 0–100 %, not ${share}`);
   }
-  const score = 40 * lost.top + 24 * lost.back + 18 * lost.left + 18 * lost.right;
+  const score =
+    SALT_AREAS.top * lost.top +
+    SALT_AREAS.back * lost.back +
+    SALT_AREAS.left * lost.left +
+    SALT_AREAS.right * lost.right;
   return Math.round(score / 10) / 10;
 }
 

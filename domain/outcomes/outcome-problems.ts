@@ -1,7 +1,9 @@
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
-import type { PullSite, StageVariant } from './outcome.ts';
 import { MEASURE_DETAILS, type MeasureKey, type Rater, RATER_LABELS } from './measure.ts';
+import type { PullSite, StageVariant } from './outcome.ts';
+import { conditionProblems, partProblems, patternProblem } from './detail-problems.ts';
+import type { ReadingConditions, ReadingParts } from './reading-details.ts';
 
 type Checked = {
   measure: MeasureKey;
@@ -13,6 +15,9 @@ type Checked = {
   site?: PullSite | null | undefined;
   grasped?: number | null | undefined;
   lastWashOn?: string | null | undefined;
+  parts?: ReadingParts | null | undefined;
+  pattern?: string | null | undefined;
+  conditions?: ReadingConditions | null | undefined;
   assessedOn: string;
 };
 
@@ -37,27 +42,30 @@ function timingProblem({ measure, isBaseline }: Checked): string | null {
   return null;
 }
 
-function pullProblems(fields: Checked): FieldProblem[] {
+/** Where and after which wash: of the measures whose comparison asks for it. */
+function placeProblems({ measure, site, lastWashOn, assessedOn }: Checked): FieldProblem[] {
+  const { keyParts, label } = MEASURE_DETAILS[measure];
   const problems: FieldProblem[] = [];
-  const { measure, value, site, grasped, lastWashOn, assessedOn } = fields;
-  if (measure !== 'hair_pull') {
-    for (const path of ['site', 'grasped', 'lastWashOn'] as const) {
-      if ((fields[path] ?? null) !== null) {
-        problems.push({ path, message: 'Only the hair pull test has this.' });
-      }
-    }
-    return problems;
-  }
-  if ((site ?? null) === null) problems.push({ path: 'site', message: 'Choose the site.' });
-  if (grasped === undefined || grasped === null) {
-    problems.push({ path: 'grasped', message: 'Type how many hairs were grasped.' });
-  } else if (value > grasped) {
-    problems.push({ path: 'value', message: `At most the ${grasped} hairs grasped.` });
-  }
-  if (lastWashOn && daysBetween(lastWashOn, assessedOn) < 0) {
+  const hasSite = keyParts.includes('site');
+  if (hasSite && (site ?? null) === null)
+    problems.push({ path: 'site', message: 'Choose the site.' });
+  if (!hasSite && (site ?? null) !== null)
+    problems.push({ path: 'site', message: `${label} has no site.` });
+  if (!keyParts.includes('daysSinceWash') && (lastWashOn ?? null) !== null)
+    problems.push({ path: 'lastWashOn', message: `The wash plays no part in ${label}.` });
+  if (lastWashOn && daysBetween(lastWashOn, assessedOn) < 0)
     problems.push({ path: 'lastWashOn', message: 'The wash lies after the test.' });
-  }
   return problems;
+}
+
+function graspProblem({ measure, value, grasped }: Checked): FieldProblem[] {
+  const isGiven = grasped !== undefined && grasped !== null;
+  if (measure !== 'hair_pull')
+    return isGiven ? [{ path: 'grasped', message: 'Only the hair pull test has this.' }] : [];
+  if (!isGiven) return [{ path: 'grasped', message: 'Type how many hairs were grasped.' }];
+  return value > grasped
+    ? [{ path: 'value', message: `At most the ${grasped} hairs grasped.` }]
+    : [];
 }
 
 function variantProblem({ measure, value, variant }: Checked): string | null {
@@ -79,7 +87,14 @@ export function outcomeProblems(fields: Checked): FieldProblem[] {
       fields.isBlinded && rater !== 'photo_rater' ? 'Only a photo rater can be blinded.' : null,
     ],
     ['variant', variantProblem(fields)],
+    ['pattern', patternProblem(fields)],
   ];
   const problems = found.flatMap(([path, message]) => (message === null ? [] : { path, message }));
-  return [...problems, ...pullProblems(fields)];
+  return [
+    ...problems,
+    ...placeProblems(fields),
+    ...graspProblem(fields),
+    ...partProblems(fields),
+    ...conditionProblems(fields),
+  ];
 }

@@ -6,6 +6,7 @@ import { id, version } from '#domain/shared/ids.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { longText, optionalText, shortText } from '#domain/shared/text.ts';
 import { MEASURES, RATERS } from './measure.ts';
+import { type ChangeAnswers, changeAnswers, isAnyAsked } from './patient-changes.ts';
 import { outcomeProblems } from './outcome-problems.ts';
 import { conditionsInput, partsInput, readingConditions, readingParts } from './reading-details.ts';
 
@@ -103,9 +104,9 @@ export const assessmentCreate = z
     /** The session at which it was taken, if at one. */
     sessionId: z.optional(z.nullable(id)),
     assessedOn: calendarDate,
-    readings: z
-      .array(reading)
-      .check(z.minLength(1, 'Record at least one reading.'), z.maxLength(20, 'At most 20.')),
+    readings: z.array(reading).check(z.maxLength(20, 'At most 20.')),
+    /** What the patient said changed, item by item. */
+    changes: z.optional(changeAnswers),
   })
   .check(checkFields(assessmentProblems));
 
@@ -115,9 +116,13 @@ export type AssessmentCreate = z.infer<typeof assessmentCreate>;
 function assessmentProblems(assessment: {
   assessedOn: string;
   readings: z.infer<typeof reading>[];
+  changes?: ChangeAnswers | undefined;
 }): FieldProblem[] {
-  return assessment.readings.flatMap((one, index) =>
-    outcomeProblems({ ...one, assessedOn: assessment.assessedOn }).map(({ path, message }) => ({
+  const { readings, changes, assessedOn } = assessment;
+  if (readings.length === 0 && (changes === undefined || !isAnyAsked(changes)))
+    return [{ path: 'readings', message: 'Record at least one reading.' }];
+  return readings.flatMap((one, index) =>
+    outcomeProblems({ ...one, assessedOn }).map(({ path, message }) => ({
       path: `readings.${index}.${path}`,
       message,
     })),

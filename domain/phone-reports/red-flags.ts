@@ -1,7 +1,4 @@
-import {
-  WARNING_SIGN_LABELS,
-  type WarningSign,
-} from '#domain/side-effects/side-effect-enums.ts';
+import { WARNING_SIGN_LABELS, type WarningSign } from '#domain/side-effects/side-effect-enums.ts';
 import type { Urgency } from '#domain/follow-ups/follow-up-enums.ts';
 
 /** What reception asks a caller, the gravest first. Source: CLINICAL.md section 3.3. */

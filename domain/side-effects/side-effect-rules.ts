@@ -73,6 +73,23 @@ export function isPersisting(effect: Escalated, now: string, today: string): boo
 }
 
 /**
+ * How soon a clinician looks at a side effect by what was entered of it, whatever the day: by its
+ * signs, its code and its grade; null when none of them asks. Source: CLINICAL.md section 3.3.
+ */
+export function enteredLevel(
+  effect: Pick<Escalated, 'code' | 'grade' | 'warningSigns'>,
+): EscalationLevel | null {
+  const levels = new Set<EscalationLevel | undefined>([
+    ...effect.warningSigns.map((sign) => SIGN_LEVELS[sign]),
+    CODE_LEVELS[effect.code],
+  ]);
+  if (effect.grade >= 4) levels.add('now');
+  if (effect.grade === 3) levels.add('same_day');
+  if (effect.grade === 2) levels.add('within_7_days');
+  return ESCALATION_LEVELS.find((level) => levels.has(level)) ?? null;
+}
+
+/**
  * How soon a clinician looks at a side effect; null when no rule asks for it. Grade 4 or 5 is
  * treated as "now" and grade 3 as "same day". Source: CLINICAL.md section 3.3.
  */
@@ -81,14 +98,8 @@ export function escalationLevel(
   now: string,
   today: string,
 ): EscalationLevel | null {
-  const levels = new Set<EscalationLevel | undefined>([
-    ...effect.warningSigns.map((sign) => SIGN_LEVELS[sign]),
-    CODE_LEVELS[effect.code],
-  ]);
-  if (effect.grade >= 4) levels.add('now');
-  if (effect.grade === 3) levels.add('same_day');
-  if (effect.grade === 2 || isPersisting(effect, now, today)) levels.add('within_7_days');
-  return ESCALATION_LEVELS.find((level) => levels.has(level)) ?? null;
+  const entered = enteredLevel(effect);
+  return entered ?? (isPersisting(effect, now, today) ? 'within_7_days' : null);
 }
 
 /** Beginnings from this many days after the session on count as late. */
