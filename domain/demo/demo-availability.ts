@@ -3,7 +3,7 @@ import type { Closure } from '#domain/availability/closure.ts';
 import type { StaffHours } from '#domain/availability/staff-hours.ts';
 import type { TimeOff } from '#domain/availability/time-off.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
-import { DEMO_CLINIC, DEMO_STAFF, demoId } from './demo-clinic.ts';
+import { DEMO_CLINIC, DEMO_STAFF, DEMO_STAFF_HOURS, demoId } from './demo-clinic.ts';
 import { momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { DEMO_ANCHOR, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
@@ -59,7 +59,7 @@ function demoAvailability(): DemoAvailability {
         version: 1,
         practitionerId: id,
         validFrom: null,
-        hours: null,
+        hours: DEMO_STAFF_HOURS[id] ?? null,
       }),
     ),
     timeOff: [

@@ -11,14 +11,17 @@ import { type Indication, INDICATION_DETAILS } from '#domain/courses/indication.
 import type { Session } from '#domain/sessions/session.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import { demoId } from './demo-clinic.ts';
-import { LAST_RECORDED_DAY, momentAt, openDay, visitMinute } from './demo-days.ts';
+import { LAST_RECORDED_DAY, momentAt } from './demo-days.ts';
+import { DEMO_SCHEMES } from './demo-groups.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import type { DemoPlan } from './demo-plans.ts';
-import { practitionerOf } from './demo-sessions.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
+/** What `demoCoursePlan` and the database add to a course. */
+type AddedLater = 'protocolVersionId' | 'maintenance' | 'planChanges' | 'openedOn' | 'due';
+
 /** A course with what is kept of its first session. */
-export type DemoCourse = Course & {
+export type DemoCourse = Omit<Course, AddedLater> & {
   firstRecipeVersionId: string | null;
   firstTechnique: Session['technique'];
   firstPerformedBy: string | null;
@@ -109,24 +112,17 @@ export function historyOf(random: SeededRandom, indication: Indication, assessed
   };
 }
 
-/** The day of the assessment: some days before session 1. */
-export function assessedOn(seed: string, plan: DemoPlan): string {
-  const random = seededRandom(`${seed} assessment ${plan.number}`);
-  const [first = LAST_RECORDED_DAY] = plan.sessionDays;
-  return openDay(addDays(first, -random.int(2, 14)));
-}
-
 function ending(
   random: SeededRandom,
   plan: DemoPlan,
 ): Pick<Course, 'status' | 'statusReason' | 'statusNote'> & { endedOn: string | null } {
   const last = plan.sessionDays.at(-1) ?? LAST_RECORDED_DAY;
   const open = { status: 'open', statusReason: null, statusNote: null, endedOn: null } as const;
-  if (plan.sessionDays.length >= plan.group.sessions)
+  if (plan.sessionDays.length >= plan.planned)
     return last < addDays(LAST_RECORDED_DAY, -7)
       ? { ...open, status: 'completed', endedOn: last }
       : open;
-  const noticedOn = openDay(addDays(last, plan.group.interval[1] + 42));
+  const noticedOn = addDays(last, DEMO_SCHEMES[plan.scheme].interval[1] + 42);
   if (!plan.isDropOut || noticedOn > LAST_RECORDED_DAY || random.chance(0.2)) return open;
   return { ...open, status: 'stopped', statusReason: random.pick(STOPPED), endedOn: noticedOn };
 }
@@ -139,8 +135,9 @@ export function startedCourse(
 ): DemoCourse {
   const random = seededRandom(`${seed} course ${plan.number}`);
   const { group } = plan;
-  const day = assessedOn(seed, plan);
-  const openedAt = momentAt(day, visitMinute(random, day));
+  const [intervalDaysMin, intervalDaysMax] = DEMO_SCHEMES[plan.scheme].interval;
+  const { day, minute } = plan.consultation;
+  const openedAt = momentAt(day, minute + 35);
   const { endedOn, ...status } = ending(random, plan);
   const [first] = sessions;
   return {
@@ -154,13 +151,13 @@ export function startedCourse(
     suitability: {
       decision: 'suitable',
       reason: random.pick(['Early thinning, no scarring.', 'Nothing in the history against it.']),
-      decidedBy: practitionerOf(plan),
+      decidedBy: plan.practitioner,
       decidedAt: openedAt,
     },
     baselineNotes: '',
-    plannedSessions: group.sessions,
-    intervalDaysMin: group.interval[0],
-    intervalDaysMax: group.interval[1],
+    plannedSessions: plan.planned,
+    intervalDaysMin,
+    intervalDaysMax,
     ...status,
     signedSessions: sessions.length,
     firstSessionOn: first?.sessionOn ?? null,

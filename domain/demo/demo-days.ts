@@ -3,17 +3,16 @@ import { DEMO_CLINIC } from './demo-clinic.ts';
 import { clockOf, DEMO_ANCHOR, mondayOf } from './demo-weeks.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** The last day on which something is recorded: the Saturday before the anchor week. */
-export const LAST_RECORDED_DAY = addDays(DEMO_ANCHOR, -2);
+/** The last day on which something is recorded: the Sunday before the anchor week. */
+export const LAST_RECORDED_DAY = addDays(DEMO_ANCHOR, -1);
 
-/** The day, or the next one if the clinic is closed on it: Sunday. */
-export const openDay = (day: string): string =>
-  daysBetween(mondayOf(day), day) === 6 ? addDays(day, 1) : day;
+/** The last day with appointments: the anchor week and four more. */
+export const LAST_BOOKED_DAY = addDays(DEMO_ANCHOR, 34);
 
-/** The minute of a day at which a visit begins, within the opening hours and on a quarter. */
+/** The minute of a day at which someone comes by, within the opening hours and on a quarter. */
 export function visitMinute(random: SeededRandom, day: string): number {
-  const isSaturday = daysBetween(mondayOf(day), day) === 5;
-  return 9 * 60 + 30 + 15 * random.int(0, isSaturday ? 10 : 32);
+  const isWeekend = daysBetween(mondayOf(day), day) >= 5;
+  return 10 * 60 + 15 * random.int(0, isWeekend ? 18 : 30);
 }
 
 const clinicClock = clockOf(DEMO_CLINIC.timeZone);

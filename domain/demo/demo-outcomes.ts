@@ -8,13 +8,13 @@ import {
   outcomeWindow,
 } from '#domain/outcomes/windows.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
-import { DEMO_STAFF, demoId } from './demo-clinic.ts';
-import { assessedOn } from './demo-courses.ts';
-import { LAST_RECORDED_DAY, momentAt, openDay, visitMinute } from './demo-days.ts';
+import type { DemoBatch } from './demo-batch.ts';
+import { type DemoCheck, type DemoChecks, openChecks } from './demo-checks.ts';
+import { demoId } from './demo-clinic.ts';
+import { LAST_BOOKED_DAY, LAST_RECORDED_DAY, momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import type { DemoPlan } from './demo-plans.ts';
 import { type DemoResponse, plansByGroup, ratesOf } from './demo-responses.ts';
-import { practitionerOf } from './demo-sessions.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
@@ -25,7 +25,7 @@ type Given = Partial<UnnamedOutcome> & { measure: MeasureKey; value: number; ass
 
 function reading(plan: DemoPlan, minute: number, given: Given): UnnamedOutcome {
   const { rater } = MEASURE_DETAILS[given.measure];
-  const recordedBy = practitionerOf(plan);
+  const recordedBy = plan.practitioner;
   const at = momentAt(given.assessedOn, minute);
   return {
     version: 1,
@@ -40,6 +40,9 @@ function reading(plan: DemoPlan, minute: number, given: Given): UnnamedOutcome {
     site: null,
     grasped: null,
     lastWashOn: null,
+    parts: null,
+    pattern: null,
+    conditions: null,
     notes: '',
     voided: null,
     recordedBy,
@@ -61,8 +64,7 @@ const pull = (random: SeededRandom, assessedOn: string, most: number): Given => 
 /** The readings before session 1: a pull test, and the stage of the pattern where there is one. */
 function baselineReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
   const random = seededRandom(`${seed} baseline ${plan.number}`);
-  const day = assessedOn(seed, plan);
-  const minute = visitMinute(random, day);
+  const { day, minute } = plan.consultation;
   const shedding = plan.group.recipe === 'Shedding mix' ? 11 : 5;
   const { indication } = plan.group;
   const stages: Given[] = [];
@@ -71,20 +73,22 @@ function baselineReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
   if (indication === 'androgenetic_female')
     stages.push({ measure: 'ludwig', value: random.pick([1, 1, 2, 2, 3]), assessedOn: day });
   return [pull(random, day, shedding), ...stages].map((given) =>
-    reading(plan, minute, { ...given, isBaseline: true }),
+    reading(plan, minute + 30, { ...given, isBaseline: true }),
   );
 }
 
 /** What patients said at sessions long before week 12; the example's course has one. */
 function earlyReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
   const random = seededRandom(`${seed} early ${plan.number}`);
-  const [first, day] = plan.sessionDays;
+  const [first] = plan.sessionDays;
+  const second = plan.visits[1];
   const isAsked = random.chance(0.3) || plan.number === 1;
-  if (first === undefined || day === undefined || !isAsked) return [];
+  if (first === undefined || second === undefined || !isAsked) return [];
+  const { day, minute } = second;
   if (day >= outcomeWindow(12, first).opensOn) return [];
   const value = random.pick([0, 0, 0, 1, -1]);
   return [
-    reading(plan, visitMinute(random, day), {
+    reading(plan, minute + 10, {
       measure: 'patient_global_change',
       value,
       assessedOn: day,
@@ -96,18 +100,15 @@ function earlyReadings(seed: string, plan: DemoPlan): UnnamedOutcome[] {
 function visitReadings(
   random: SeededRandom,
   plan: DemoPlan,
-  day: string,
+  { day, minute, others }: { day: string; minute: number; others: readonly string[] },
   seen: { photo: number | null; patient: number | null },
 ): UnnamedOutcome[] {
-  const minute = visitMinute(random, day);
-  const other = DEMO_STAFF.filter(
-    ({ id, roles }) => roles.includes('practitioner') && id !== practitionerOf(plan),
-  )[random.int(0, 1)];
+  const other = others.filter((id) => id !== plan.practitioner)[random.int(0, 1)];
   const given: Given[] = [];
   if (seen.photo !== null) {
     const measure = 'photo_global_assessment';
     const isBlinded = random.chance(0.7);
-    const raterId = other?.id ?? null;
+    const raterId = other ?? null;
     given.push({ measure, value: seen.photo, assessedOn: day, isBlinded, raterId });
     // A look by the one who treats; the blinded reading counts.
     if (isBlinded && random.chance(0.15))
@@ -126,18 +127,25 @@ function visitReadings(
 function visitDay(random: SeededRandom, week: OutcomeWeek, dayZero: string): string {
   const { day, tolerance } = OUTCOME_WINDOWS[week];
   const away = random.chance(0.7) ? 5 : tolerance - 2;
-  return openDay(addDays(dayZero, day + random.int(-away, away)));
+  return addDays(dayZero, day + random.int(-away, away));
 }
+
+/** Whose courses are read, what would be read, and when they come for it. */
+type Followed = {
+  seed: string;
+  plans: readonly DemoPlan[];
+  responses: ReadonlyMap<number, DemoResponse>;
+  checks: DemoChecks;
+  others: readonly string[];
+};
 
 /**
  * The readings at a week. Of those whose window has closed exactly the group's share is assessed,
  * rounded to people, whoever responds; of the others, whoever has come by now.
  */
 function followUpReadings(
-  seed: string,
+  { seed, plans, responses, checks, others }: Followed,
   week: OutcomeWeek,
-  plans: readonly DemoPlan[],
-  responses: ReadonlyMap<number, DemoResponse>,
 ): UnnamedOutcome[] {
   return plansByGroup(plans).flatMap((members, index) => {
     const random = seededRandom(`${seed} week ${week} ${index}`);
@@ -152,11 +160,13 @@ function followUpReadings(
       const inTime = visitDay(own, week, begun(plan));
       const isSeen = isClosed(plan) ? assessed.has(plan) : own.chance(share(members, week));
       const isLate = !isSeen && isClosed(plan) && own.chance(0.15);
-      const late = openDay(addDays(outcomeWindow(week, begun(plan)).closesOn, own.int(3, 9)));
+      const late = addDays(outcomeWindow(week, begun(plan)).closesOn, own.int(3, 9));
       const day = isLate ? late : inTime;
-      if (!response || !(isSeen || isLate) || day > LAST_RECORDED_DAY) return [];
+      if (!response || !(isSeen || isLate) || day > LAST_BOOKED_DAY) return [];
+      const minute = checks.minuteOf(plan, week, day, own);
+      if (day > LAST_RECORDED_DAY) return [];
       const hasWords = own.chance(0.94);
-      return visitReadings(own, plan, day, {
+      return visitReadings(own, plan, { day, minute, others }, {
         photo: response.photo[week],
         patient: hasWords ? response.patient[week] : null,
       });
@@ -172,22 +182,30 @@ function takenBack(readings: readonly UnnamedOutcome[]): UnnamedOutcome[] {
   const model = readings.filter(({ measure }) => measure === 'photo_global_assessment')[7];
   if (!model) return [];
   const reason = 'Another person’s photos were open.';
-  const at = momentAt(openDay(addDays(model.assessedOn, 1)), 9 * 60 + 10);
+  const at = momentAt(addDays(model.assessedOn, 1), 9 * 60 + 10);
   const voided = { reason, by: model.recordedBy, at };
   return [{ ...model, value: -3, version: 2, voided, updatedAt: at }];
 }
 
-/** All readings; the first is the early one of the course that examples name. */
+/**
+ * All readings, the first the early one of the course that examples name, and the visits they were
+ * taken at where these were no sessions.
+ */
 export function demoOutcomes(
   seed: string,
+  batch: DemoBatch,
   plans: readonly DemoPlan[],
   responses: ReadonlyMap<number, DemoResponse>,
-): Outcome[] {
-  const followUps = OUTCOME_WEEKS.flatMap((week) => followUpReadings(seed, week, plans, responses));
-  return [
+): { outcomes: Outcome[]; checks: readonly DemoCheck[] } {
+  const checks = openChecks(batch, plans);
+  const others = batch.diary.team.practitioners.map(({ id }) => id);
+  const followed = { seed, plans, responses, checks, others };
+  const followUps = OUTCOME_WEEKS.flatMap((week) => followUpReadings(followed, week));
+  const outcomes = [
     ...plans.flatMap((plan) => earlyReadings(seed, plan)),
     ...plans.flatMap((plan) => baselineReadings(seed, plan)),
     ...followUps,
     ...takenBack(followUps),
   ].map((one, index) => ({ ...one, id: demoId(DEMO_KINDS.outcome, index + 1) }));
+  return { outcomes, checks: checks.booked };
 }

@@ -1,24 +1,16 @@
 import type { Indication } from '#domain/courses/indication.ts';
-import type { ContactPreference, Patient, SexAtBirth } from '#domain/patients/patient.ts';
+import type { ContactPreference, Patient } from '#domain/patients/patient.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
+import type { DemoBatch } from './demo-batch.ts';
 import { demoId } from './demo-clinic.ts';
-import { momentAt, openDay, visitMinute } from './demo-days.ts';
+import { momentAt, visitMinute } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
-import { DEMO_MEN, DEMO_OTHERS, DEMO_WOMEN, type DemoName } from './demo-names.ts';
+import { type DemoPersonOf, demoPeople } from './demo-people.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 /** What a person's course says about the person. */
 export type Known = { openedAt: string; indication: Indication };
-
-const PEOPLE: readonly { name: DemoName; sexAtBirth: SexAtBirth }[] = [
-  ...DEMO_WOMEN.map((name) => ({ name, sexAtBirth: 'female' as const })),
-  ...DEMO_MEN.map((name) => ({ name, sexAtBirth: 'male' as const })),
-  ...DEMO_OTHERS.map((name, index) => ({
-    name,
-    sexAtBirth: index === 0 ? ('intersex' as const) : ('not_recorded' as const),
-  })),
-];
 
 /** Ranges kept free for fiction where a country has one, else numbers with 555 in them. */
 const ABROAD: Record<string, string> = {
@@ -73,23 +65,26 @@ const NOTES: Record<number, string> = {
 const NO_PHONE = new Set([30, 46, 91, 112, 120]);
 const NO_BIRTH_DATE = new Set([31, 91, 113]);
 
-/** So many of those who never had a course are archived. */
-const ARCHIVED = 2;
+/** So many in a hundred of those who never had a course are archived. */
+const ARCHIVED = 8;
 
 const NUMBER_STEP = 26;
 const FIRST_NUMBER = 19_200;
 
-function person(seed: string, number: number, known: Known | undefined) {
-  const found = PEOPLE[number - 1];
-  if (!found) throw new Error(`The demo clinic has no person ${number}.`);
-  const { name, sexAtBirth } = found;
+function person(
+  seed: string,
+  { stretch }: DemoBatch,
+  number: number,
+  { name, sexAtBirth }: DemoPersonOf,
+  known: Known | undefined,
+) {
   const [givenName, familyName, language] = name;
   const random = seededRandom(`${seed} patient ${number}`);
-  const visit = openDay(addDays(DEMO_ANCHOR, -random.int(20, 540)));
+  const visit = addDays(DEMO_ANCHOR, -random.int(20, 700 * stretch));
   const registeredAt =
     known === undefined
       ? momentAt(visit, visitMinute(random, visit))
-      : new Date(Date.parse(known.openedAt) - 20 * 60_000).toISOString();
+      : new Date(Date.parse(known.openedAt) - 50 * 60_000).toISOString();
   const birthDate = birthDateOf(random, known?.indication);
   const phone = phoneOf(random, language);
   const hasEmail = random.chance(0.55);
@@ -115,23 +110,32 @@ function person(seed: string, number: number, known: Known | undefined) {
 }
 
 /**
- * The patients: 120 made-up people, by number. Clinic numbers follow the order in which they
- * were registered, just before their first course or at some time.
+ * The patients of a batch, by number. Clinic numbers follow the order in which they were
+ * registered, just before their first course or at some time.
  */
-export function demoPatients(seed: string, courses: ReadonlyMap<number, Known>): Patient[] {
-  const ids = new Set(Array.from(courses.keys(), (number) => demoId(DEMO_KINDS.patient, number)));
-  const people = PEOPLE.map((_, index) => person(seed, index + 1, courses.get(index + 1)));
+export function demoPatients(
+  seed: string,
+  batch: DemoBatch,
+  courses: ReadonlyMap<number, Known>,
+): Patient[] {
+  const people = demoPeople(batch.people, batch.number).map((one, index) =>
+    person(seed, batch, index + 1, one, courses.get(index + 1)),
+  );
   const order = people.toSorted((one, other) =>
     one.patient.createdAt < other.patient.createdAt ? -1 : 1,
   );
-  const archived = order
-    .filter(({ patient: { id, phone } }) => phone !== null && !ids.has(id))
-    .slice(0, ARCHIVED);
+  const places = new Map(order.map((one, place) => [one, batch.number * batch.people + place]));
+  const strangers = people.filter(
+    ({ patient }, index) => patient.phone !== null && !courses.has(index + 1),
+  );
+  const archived = new Set(strangers.slice(0, Math.ceil((strangers.length * ARCHIVED) / 100)));
   return people.map((one) => {
-    const clinicNumber = String(FIRST_NUMBER + order.indexOf(one) * NUMBER_STEP + one.extra);
+    const clinicNumber = String(
+      FIRST_NUMBER + (places.get(one) ?? 0) * NUMBER_STEP + one.extra,
+    );
     return {
       ...one.patient,
-      isArchived: archived.includes(one),
+      isArchived: archived.has(one),
       clinicNumber,
       email: one.hasEmail ? `patient.${clinicNumber}@mail.example` : null,
     };

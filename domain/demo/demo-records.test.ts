@@ -13,15 +13,16 @@ import { recipeCreate } from '#domain/recipes/recipe.ts';
 import { sessionProblems } from '#domain/sessions/session-problems.ts';
 import { missingForSignature, plausibilityFindings } from '#domain/sessions/session-rules.ts';
 import { session } from '#domain/sessions/session.ts';
-import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
+import { addDays } from '#domain/shared/calendar-date.ts';
 import { sideEffectProblems } from '#domain/side-effects/side-effect-problems.ts';
 import { isLateOnset, isSerious } from '#domain/side-effects/side-effect-rules.ts';
 import { sideEffect } from '#domain/side-effects/side-effect.ts';
 import { DEMO_STAFF } from './demo-clinic.ts';
 import { LAST_RECORDED_DAY } from './demo-days.ts';
 import { DEMO_IDS } from './demo-ids.ts';
+import { demoCoursePlan } from './demo-protocols.ts';
 import { DEMO_SEED, demoRecords, demoRecordsAt } from './demo-records.ts';
-import { DEMO_ANCHOR, mondayOf } from './demo-weeks.ts';
+import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { PLANTED_RATES } from './planted-rates.ts';
 
 const records = demoRecords(DEMO_SEED);
@@ -42,7 +43,7 @@ async function hashOf(value: unknown): Promise<string> {
 test('the same seed gives the same bytes, another seed others', async () => {
   expect(await hashOf(demoRecords(DEMO_SEED))).toBe(await hashOf(records));
   expect(await hashOf(records)).toMatchInlineSnapshot(
-    `"ce716260c4e827ced3380814c17e024f303814e78c12a38fec6609a7399366f6"`,
+    `"8af787fbbe139f460c704be88a3b2639dba17a0a63db55e469a79ae264480377"`,
   );
   expect(await hashOf(demoRecords('another'))).not.toBe(await hashOf(records));
 });
@@ -60,14 +61,14 @@ test('how much there is', () => {
     sideEffects: sideEffects.length,
   }).toMatchInlineSnapshot(`
     {
-      "courses": 107,
+      "courses": 718,
       "drafts": 4,
       "ingredients": 12,
-      "outcomes": 845,
-      "patients": 120,
+      "outcomes": 5788,
+      "patients": 800,
       "recipes": 6,
-      "sideEffects": 42,
-      "signed": 475,
+      "sideEffects": 326,
+      "signed": 3437,
       "versions": 11,
     }
   `);
@@ -77,7 +78,10 @@ test('every record is one the API would answer and take', () => {
   const answers: [z.ZodMiniType, unknown][] = [
     [z.array(patient), patients],
     [z.array(ingredient), ingredients.map(({ catalogueKey: _, ...one }) => one)],
-    [z.array(course), courses.map((one) => asked(course, one))],
+    [
+      z.array(course),
+      courses.map((one) => asked(course, { ...one, ...demoCoursePlan(one), due: null })),
+    ],
     [z.array(session), sessions],
     [z.array(outcome), outcomes],
     [z.array(sideEffect), sideEffects],
@@ -85,9 +89,12 @@ test('every record is one the API would answer and take', () => {
     [z.array(ingredientCreate), ingredients.map((one) => asked(ingredientCreate, one))],
     [
       z.array(courseCreate),
-      courses.map(({ suitability, ...one }) => ({
-        ...asked(courseCreate, one),
-        suitability: suitability && { decision: suitability.decision, reason: suitability.reason },
+      courses.map((one) => ({
+        ...asked(courseCreate, { ...one, ...demoCoursePlan(one) }),
+        suitability: one.suitability && {
+          decision: one.suitability.decision,
+          reason: one.suitability.reason,
+        },
       })),
     ],
     [
@@ -106,7 +113,11 @@ test('ids and clinic numbers are one of a kind, and all that is named is there',
   const known = new Set([...ids, ...DEMO_STAFF.map(({ id }) => id)]);
   expect(known.size).toBe(ids.length + DEMO_STAFF.length);
   expect(new Set(patients.map((one) => one.clinicNumber)).size).toBe(patients.length);
-  for (const id of Object.values(DEMO_IDS)) expect(known, id).toContain(id);
+  // The areas that add their own records check the ids they name.
+  const kindOf = (id: string): string => id.slice(0, 18);
+  const kinds = new Set([...known].map(kindOf));
+  for (const id of Object.values(DEMO_IDS))
+    if (kinds.has(kindOf(id))) expect(known, id).toContain(id);
   for (const one of [...sessions, ...outcomes, ...sideEffects]) {
     expect(courseOf.get(one.courseId)?.patientId).toBe(one.patientId);
     expect(known).toContain('recordedBy' in one ? one.recordedBy : one.performedBy);
@@ -130,6 +141,10 @@ test('people have names of many kinds, and some have no phone or birth date', ()
     'Hangul',
     'Thai',
     'Devanagari',
+    'Ethiopic',
+    'Bengali',
+    'Georgian',
+    'Armenian',
   ])
     expect(
       names.some((name) => new RegExp(`\\p{sc=${script}}`, 'u').test(name)),
@@ -138,13 +153,16 @@ test('people have names of many kinds, and some have no phone or birth date', ()
   expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(70);
   expect(patients.filter((one) => one.familyName === '').length).toBeGreaterThan(0);
   expect(patients.filter((one) => one.phone === null && one.birthDate === null)).toHaveLength(1);
-  expect(patients.filter((one) => one.isArchived)).toHaveLength(2);
+  expect(patients.filter((one) => one.isArchived).length).toBeGreaterThan(10);
   expect(new Set(names).size).toBe(patients.length);
   for (const { phone } of patients)
     if (phone !== null) expect(parsePhone(phone, 'PT')).toMatchObject({ ok: true, phone });
 });
 
 test('signed sessions lack nothing, and follow a decision and a baseline', () => {
+  const baselines = new Map<string, string[]>();
+  for (const { courseId, assessedOn, isBaseline } of outcomes)
+    if (isBaseline) baselines.set(courseId, [...(baselines.get(courseId) ?? []), assessedOn]);
   for (const one of signed) {
     const own = courseOf.get(one.courseId);
     expect(missingForSignature(one)).toEqual([]);
@@ -154,9 +172,7 @@ test('signed sessions lack nothing, and follow a decision and a baseline', () =>
         .filter(({ level }) => level === 'review')
         .map(({ code }) => code),
     );
-    const baselineReadingsOn = outcomes
-      .filter(({ courseId, isBaseline }) => isBaseline && courseId === one.courseId)
-      .map(({ assessedOn }) => assessedOn);
+    const baselineReadingsOn = baselines.get(one.courseId) ?? [];
     const readiness = { signedSessions: (one.number ?? 0) - 1, sessionOn: one.sessionOn };
     expect(
       own && missingBeforeSession({ ...own, ...readiness, status: 'open', baselineReadingsOn }),
@@ -203,10 +219,10 @@ test('readings and side effects are as the rules want them', () => {
     return of && isLateOnset(one.onsetOn, of.sessionOn);
   });
   expect(late.length).toBeGreaterThan(0);
-  expect(sideEffects.filter(isSerious)).toHaveLength(1);
+  expect(sideEffects.filter(isSerious).length).toBeGreaterThan(0);
 });
 
-test('nothing is recorded on a Sunday or after the last Saturday, but today’s draft', () => {
+test('nothing is recorded after the last Sunday, but today’s draft', () => {
   const recorded = { ...records, sessions: sessions.filter(({ id }) => id !== DEMO_IDS.session) };
   const days = [
     ...signed.map(({ sessionOn }) => sessionOn),
@@ -214,8 +230,6 @@ test('nothing is recorded on a Sunday or after the last Saturday, but today’s 
     ...sideEffects.flatMap((one) => [one.onsetOn, one.resolvedOn, one.firstReportedOn]),
   ].filter((day) => day !== null);
   for (const day of days) expect(day <= LAST_RECORDED_DAY, day).toBe(true);
-  for (const { sessionOn } of signed)
-    expect(daysBetween(mondayOf(sessionOn), sessionOn)).toBeLessThan(6);
   const moments = JSON.stringify(recorded).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
   expect((moments.toSorted().at(-1) ?? '').slice(0, 10) <= LAST_RECORDED_DAY).toBe(true);
 });

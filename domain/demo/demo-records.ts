@@ -3,17 +3,19 @@ import type { Patient } from '#domain/patients/patient.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
+import { DEMO_WEEKS, type DemoBatch, demoClinicBatch } from './demo-batch.ts';
 import { DEMO_CLINIC, demoId } from './demo-clinic.ts';
 import { type DemoCourse, startedCourse } from './demo-courses.ts';
 import { momentAt } from './demo-days.ts';
+import { AGA_2, FPHL_2 } from './demo-groups.ts';
 import { DEMO_IDS, DEMO_KINDS } from './demo-ids.ts';
 import { type DemoIngredient, demoIngredients } from './demo-ingredients.ts';
-import { DEMO_MEN, DEMO_WOMEN } from './demo-names.ts';
 import { demoOutcomes } from './demo-outcomes.ts';
 import { demoPatients, type Known } from './demo-patients.ts';
 import { type DemoPlan, demoPlans } from './demo-plans.ts';
 import { type DemoRecipe, demoRecipes, demoVersionId } from './demo-recipes.ts';
-import { plantResponses } from './demo-responses.ts';
+import { sexOf } from './demo-people.ts';
+import { type DemoResponse, plantResponses } from './demo-responses.ts';
 import { draftLike, signedSession } from './demo-sessions.ts';
 import { demoSideEffects } from './demo-side-effects.ts';
 import { waitingCourses } from './demo-waiting-courses.ts';
@@ -35,12 +37,12 @@ export type DemoRecords = {
 };
 
 /** The version a session uses: some courses change to the recipe's next one when it is there. */
-function versionAt(seed: string, plan: DemoPlan, sessionOn: string): string {
+function versionAt(seed: string, stretch: number, plan: DemoPlan, sessionOn: string): string {
   const { recipe } = plan.group;
   const isFirstMix = recipe === 'FPHL base' || recipe === 'AGA-M base';
-  const weeksAgo = recipe === 'FPHL base' ? 34 : 44;
+  const { from } = recipe === 'FPHL base' ? FPHL_2 : AGA_2;
   const changes = seededRandom(`${seed} change ${plan.number}`).chance(0.3);
-  return isFirstMix && changes && sessionOn > addDays(DEMO_ANCHOR, -7 * weeksAgo)
+  return isFirstMix && changes && sessionOn > addDays(DEMO_ANCHOR, -7 * from * stretch)
     ? demoVersionId(recipe, 2)
     : plan.versionId;
 }
@@ -74,18 +76,19 @@ function drafts(signed: readonly Session[], open: ReadonlySet<string>, firstId: 
 
 function demoSessions(
   seed: string,
+  { stretch }: DemoBatch,
   plans: readonly DemoPlan[],
   recipes: readonly DemoRecipe[],
+  responses: ReadonlyMap<number, DemoResponse>,
 ): Session[] {
   const lines = new Map(
     recipes.flatMap(({ versions }) => versions.map(({ id, ingredients }) => [id, ingredients])),
   );
-  const responses = plantResponses(seed, plans);
   let id = 1;
   return plans.flatMap((plan) =>
     plan.sessionDays.map((sessionOn, index) => {
       id += 1;
-      const versionId = index === 0 ? plan.versionId : versionAt(seed, plan, sessionOn);
+      const versionId = index === 0 ? plan.versionId : versionAt(seed, stretch, plan, sessionOn);
       const willRespond = (responses.get(plan.number)?.patient[12] ?? 0) > 0;
       const place = { id, number: index + 1, versionId };
       return signedSession(seed, plan, place, lines.get(versionId) ?? [], willRespond);
@@ -110,16 +113,18 @@ function lockVersions(recipes: readonly DemoRecipe[], sessions: readonly Session
   }));
 }
 
-/** The people of the first list who have no course, women and men apart. */
-function freePeople(plans: readonly DemoPlan[]): { women: number[]; men: number[] } {
+/** The people who have no course, women and men apart. */
+function freePeople(
+  count: number,
+  plans: readonly DemoPlan[],
+): { women: number[]; men: number[] } {
   const taken = new Set(plans.map(({ patient }) => patient));
-  const free = Array.from(
-    { length: DEMO_WOMEN.length + DEMO_MEN.length },
-    (_, index) => index + 1,
-  ).filter((number) => !taken.has(number));
+  const free = Array.from({ length: count }, (_, index) => index + 1).filter(
+    (number) => !taken.has(number),
+  );
   return {
-    women: free.filter((number) => number <= DEMO_WOMEN.length),
-    men: free.filter((number) => number > DEMO_WOMEN.length),
+    women: free.filter((number) => sexOf(number) === 'female'),
+    men: free.filter((number) => sexOf(number) === 'male'),
   };
 }
 
@@ -134,34 +139,45 @@ function knownOf(courses: readonly DemoCourse[]): Map<number, Known> {
   return known;
 }
 
+const byCourse = (sessions: readonly Session[]): Map<string, Session[]> => {
+  const courses = new Map<string, Session[]>();
+  for (const session of sessions) {
+    const own = courses.get(session.courseId);
+    if (own) own.push(session);
+    else courses.set(session.courseId, [session]);
+  }
+  return courses;
+};
+
 /**
- * The demo clinic around its anchor: the same seed gives the same bytes. Nothing is recorded after
- * the Saturday before the anchor week but one draft, dated the anchor.
+ * The demo clinic around its anchor, or one batch of a larger one: the same seed gives the same
+ * bytes. Nothing is recorded after the Sunday before the anchor week but one draft, dated the anchor.
  */
-export function demoRecords(seed: string): DemoRecords {
-  const plans = demoPlans(seed);
-  const recipes = demoRecipes();
-  const signed = demoSessions(seed, plans, recipes);
-  const courseIdOf = ({ number }: DemoPlan): string => demoId(DEMO_KINDS.course, number);
+export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()): DemoRecords {
+  const plans = demoPlans(seed, batch);
+  const recipes = demoRecipes(batch.stretch);
+  const responses = plantResponses(seed, plans);
+  const signed = demoSessions(seed, batch, plans, recipes, responses);
+  const ofCourse = byCourse(signed);
   const started = plans.map((plan) =>
-    startedCourse(
-      seed,
-      plan,
-      signed.filter(({ courseId }) => courseId === courseIdOf(plan)),
-    ),
+    startedCourse(seed, plan, ofCourse.get(demoId(DEMO_KINDS.course, plan.number)) ?? []),
   );
   const open = new Set(started.filter(({ status }) => status === 'open').map(({ id }) => id));
-  const courses = [...started, ...waitingCourses(seed, plans.length, freePeople(plans))];
+  const free = freePeople(batch.people, plans);
+  const courses = [...started, ...waitingCourses(seed, batch, plans.length, free)];
   const [today, ...forgotten] = drafts(signed, open, signed.length + 2);
   if (!today) throw new Error('The demo clinic has no draft.');
   const sessions = [today, ...signed, ...forgotten];
+  const { outcomes } = demoOutcomes(seed, batch, plans, responses);
   return {
-    patients: demoPatients(seed, knownOf(courses)),
-    ingredients: demoIngredients(momentAt(addDays(DEMO_ANCHOR, -7 * 78), 9 * 60)),
+    patients: demoPatients(seed, batch, knownOf(courses)),
+    ingredients: demoIngredients(
+      momentAt(addDays(DEMO_ANCHOR, -7 * DEMO_WEEKS * batch.stretch), 9 * 60),
+    ),
     recipes: lockVersions(recipes, sessions),
     courses,
     sessions,
-    outcomes: demoOutcomes(seed, plans, plantResponses(seed, plans)),
+    outcomes,
     sideEffects: demoSideEffects(seed, signed),
   };
 }

@@ -1,9 +1,11 @@
 import type { SuitabilityDecision } from '#domain/courses/course-enums.ts';
 import type { Indication } from '#domain/courses/indication.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
-import { DEMO_STAFF, demoId } from './demo-clinic.ts';
+import type { DemoBatch } from './demo-batch.ts';
+import { demoId } from './demo-clinic.ts';
 import { type DemoCourse, historyOf } from './demo-courses.ts';
-import { momentAt, openDay, visitMinute } from './demo-days.ts';
+import { momentAt } from './demo-days.ts';
+import { takeFirst } from './demo-diary.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -65,6 +67,7 @@ const WAITING: readonly Waiting[] = [
 /** Courses without a session, numbered on from `after`, of people who have no other course. */
 export function waitingCourses(
   seed: string,
+  { diary }: DemoBatch,
   after: number,
   free: { women: readonly number[]; men: readonly number[] },
 ): DemoCourse[] {
@@ -73,9 +76,12 @@ export function waitingCourses(
     const before = WAITING.slice(0, index).filter((one) => one.isMale === isMale).length;
     const patient = (isMale ? free.men : free.women)[before];
     if (patient === undefined) throw new Error('The demo clinic has too few people.');
-    const day = openDay(addDays(DEMO_ANCHOR, -7 * weeksAgo + random.int(0, 4)));
-    const openedAt = momentAt(day, visitMinute(random, day));
-    const decidedBy = DEMO_STAFF[index % 2 === 0 ? 1 : 3]?.id ?? '';
+    const { practitioners } = diary.team;
+    const decidedBy = practitioners[index % 2]?.id ?? '';
+    const days = [addDays(DEMO_ANCHOR, -7 * weeksAgo + random.int(0, 4))];
+    const wish = { practitioner: decidedBy, minutes: 60 };
+    const { day, minute } = takeFirst(diary, days, wish, random);
+    const openedAt = momentAt(day, minute + 35);
     const isRefused = suitability !== null && suitability.decision !== 'suitable';
     return {
       id: demoId(DEMO_KINDS.course, after + index + 1),

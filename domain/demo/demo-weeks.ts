@@ -57,6 +57,9 @@ export function clockOf(timeZone: string): (day: string, time: string) => string
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+const DAY_LENGTH = '2026-06-08'.length;
+const INSTANT_LENGTH = '2026-06-08T10:30:00.000Z'.length;
+
 /** What stays: nobody is born later because the clinic is looked at later. */
 const UNMOVED = 'birthDate';
 
@@ -66,9 +69,16 @@ const UNMOVED = 'birthDate';
  */
 export function moveByWeeks<T>(records: T, weeks: number, timeZone: string): T {
   const offsetAt = offsetsOf(timeZone);
+  // Every day comes thousands of times.
+  const days = new Map<string, string>();
+  const moveDay = (day: string): string => {
+    const moved = days.get(day) ?? addDays(day, weeks * 7);
+    days.set(day, moved);
+    return moved;
+  };
   const moveText = (text: string): string => {
-    if (DAY.test(text)) return addDays(text, weeks * 7);
-    if (!INSTANT.test(text)) return text;
+    if (text.length === DAY_LENGTH) return DAY.test(text) ? moveDay(text) : text;
+    if (text.length !== INSTANT_LENGTH || !INSTANT.test(text)) return text;
     const moment = Date.parse(text);
     const wall = moment + offsetAt(moment) + weeks * 7 * DAY_MS;
     return new Date(momentOf(wall, offsetAt)).toISOString();
@@ -77,9 +87,10 @@ export function moveByWeeks<T>(records: T, weeks: number, timeZone: string): T {
     if (typeof value === 'string') return moveText(value);
     if (Array.isArray(value)) return value.map(move);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [name, name === UNMOVED ? one : move(one)]),
-    );
+    const moved: Record<string, unknown> = {};
+    for (const [name, one] of Object.entries(value))
+      moved[name] = name === UNMOVED ? one : move(one);
+    return moved;
   };
   // Only dates in text change, to dates in text: the shape stays what it was.
   return weeks === 0 ? records : (move(records) as T);

@@ -26,7 +26,7 @@ test('fills an empty database, and no other', async () => {
   const clinic = await openTestClinic({ isSetUp: false });
   expect(await fillWithDemo(clinic.deps)).toBe(true);
   const filled = await rowCounts(clinic);
-  expect(filled).toMatchObject({ patients: 120 });
+  expect(filled).toMatchObject({ patients: 800 });
   expect(await fillWithDemo(clinic.deps)).toBe(false);
   expect(await rowCounts(clinic)).toEqual(filled);
 });

@@ -2,13 +2,16 @@ import { personKey } from '#domain/patients/patient-identity.ts';
 import type { Patient } from '#domain/patients/patient.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
 import type { Tx } from '../audit/transact.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { patients } from '../db/schema/patients.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's made-up patients in the open transaction. */
 export async function addDemoPatients(tx: Tx, made: readonly Patient[]): Promise<void> {
-  await tx.db
-    .insert(patients)
-    .values(made.map((one) => ({ ...one, ...stampsOf(one), identity: personKey(one) })));
+  await insertAll(
+    tx.db,
+    patients,
+    made.map((one) => ({ ...one, ...stampsOf(one), identity: personKey(one) })),
+  );
   await recordDemoFill(tx, 'patient', made);
 }

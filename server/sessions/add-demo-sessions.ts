@@ -1,12 +1,15 @@
 import type { Session } from '#domain/sessions/session.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
 import type { Tx } from '../audit/transact.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { sessionAddenda, sessions } from '../db/schema/sessions.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's sessions, signed ones and drafts, in the open transaction. */
 export async function addDemoSessions(tx: Tx, made: readonly Session[]): Promise<void> {
-  await tx.db.insert(sessions).values(
+  await insertAll(
+    tx.db,
+    sessions,
     made.map((one) => ({
       ...one,
       ...stampsOf(one),
@@ -16,6 +19,6 @@ export async function addDemoSessions(tx: Tx, made: readonly Session[]): Promise
   const notes = made.flatMap(({ id, addenda }) =>
     addenda.map((note) => ({ ...note, sessionId: id, writtenAt: new Date(note.writtenAt) })),
   );
-  if (notes.length > 0) await tx.db.insert(sessionAddenda).values(notes);
+  await insertAll(tx.db, sessionAddenda, notes);
   await recordDemoFill(tx, 'session', made);
 }
