@@ -24,8 +24,18 @@ import { chartRoutes } from './patients/chart-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
+import { profileRoutes } from './profiles/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
+import {
+  intakeRoutes,
+  screeningLevelRoutes,
+  screeningOfCourseRoutes,
+  screeningOfPatientRoutes,
+  screeningOfSessionRoutes,
+  screeningRoutes,
+} from './screening/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { sideEffectRoutes } from './side-effects/routes.ts';
@@ -76,7 +86,15 @@ const routes = new Hono<AppEnv>()
   .route('/outcomes', outcomeRoutes)
   .route('/sessions', sessionRoutes)
   .route('/side-effects', sideEffectRoutes)
+  .route('/patients', profileRoutes)
+  .route('/patients', screeningOfPatientRoutes)
+  .route('/courses', screeningOfCourseRoutes)
+  .route('/sessions', screeningOfSessionRoutes)
+  .route('/screenings', screeningRoutes)
+  .route('/screening-levels', screeningLevelRoutes)
+  .route('/intake', intakeRoutes)
   .route('/reports', reportRoutes)
+  .route('/search', searchRoutes)
   .route('/events', liveRoutes)
   .route('/notifications', notificationRoutes)
   .route('/audit', auditRoutes);

@@ -25,6 +25,8 @@ export const DEMO_KINDS = {
   followUp: 21,
   phoneReport: 22,
   profile: 23,
+  consultation: 60,
+  levelChange: 61,
   staffHours: 24,
   laterPain: 40,
   ingredientPair: 41,
@@ -52,6 +54,10 @@ export const DEMO_IDS = {
   signedSession: demoId(DEMO_KINDS.session, 2),
   outcome: demoId(DEMO_KINDS.outcome, 1),
   sideEffect: demoId(DEMO_KINDS.sideEffect, 1),
+  /** A screening that a patient wrote and nobody has looked at yet. */
+  screening: demoId(DEMO_KINDS.screening, 1),
+  /** A change of a screening level that a practitioner proposed. */
+  levelChange: demoId(DEMO_KINDS.levelChange, 1),
   /** The next session of the open course with its practitioner, booked on a later day. */
   appointment: demoId(DEMO_KINDS.appointment, 1),
   /** Another of the same patient, cancelled; its slot is still free. */

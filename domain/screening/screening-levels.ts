@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { FINDING_LEVELS, type FindingLevel } from '#domain/ingredients/finding.ts';
 import { instant } from '#domain/shared/calendar-date.ts';
 import { checkFields } from '#domain/shared/check-fields.ts';
-import { admin } from '#domain/shared/field-tags.ts';
+import { admin, desk } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { shortText } from '#domain/shared/text.ts';
@@ -36,6 +36,19 @@ export const screeningLevelChange = z.strictObject({
 
 /** A dated change of a level, as a type. */
 export type ScreeningLevelChange = z.infer<typeof screeningLevelChange>;
+
+/** The levels as they stand, and every change with its reason, the oldest first. */
+export const screeningLevelList = z.strictObject({
+  levels: admin(
+    z.array(z.strictObject({ item: z.enum(SCREENING_ITEMS), level: z.enum(FINDING_LEVELS) })),
+  ),
+  changes: admin(z.array(screeningLevelChange)),
+  /** Those whom the changes name. */
+  staff: admin(z.array(z.strictObject({ id: desk(id), name: desk(z.string()) }))),
+});
+
+/** The levels as they stand, as a type. */
+export type ScreeningLevelList = z.infer<typeof screeningLevelList>;
 
 /** The level of each item as the clinic has set it. */
 export type ScreeningLevels = Record<ScreeningItem, FindingLevel>;

@@ -11,7 +11,7 @@ import {
   type ScreeningItem,
 } from './screening-items.ts';
 import type { ScreeningLevels } from './screening-levels.ts';
-import type { Screening, ScreeningAnswers } from './screening.ts';
+import type { LastAnswers, Screening, ScreeningAnswers } from './screening.ts';
 
 const SOURCE = 'CLINICAL.md §5';
 const ADULT_YEARS = 18;
@@ -183,3 +183,14 @@ export function screeningFindings(facts: ScreeningFacts): Finding[] {
  */
 export const needsClinician = (findings: readonly Finding[]): boolean =>
   findings.some(({ code, level }) => level !== 'note' && code !== 'screening_not_asked');
+
+/** What was answered to each item when it was last asked; `before` is ordered, the oldest first. */
+export function lastAnswersOf(before: readonly Earlier[]): LastAnswers {
+  const last: LastAnswers = {};
+  for (const { answers, answeredOn } of before)
+    for (const item of SCREENING_ITEMS) {
+      const given = answers[item];
+      if (given && given.answer !== 'not_asked') last[item] = { ...given, answeredOn };
+    }
+  return last;
+}

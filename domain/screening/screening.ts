@@ -36,6 +36,8 @@ export const screeningFinding = z.strictObject({
   message: clinical(z.string()),
   source: clinical(z.string()),
   ingredientId: clinical(z.optional(id)),
+  otherIngredientId: clinical(z.optional(id)),
+  subject: clinical(z.optional(z.string())),
 });
 
 /** That a clinician has looked at the answers. */
@@ -98,3 +100,39 @@ export type ScreeningUpdate = z.infer<typeof screeningUpdate>;
 
 /** What is asked when a clinician has looked at the answers. */
 export const screeningReview = z.strictObject({ note: longText(500) });
+
+const lastAnswer = z.strictObject({
+  answer: clinical(z.enum(ANSWERS)),
+  note: clinical(z.nullable(z.string())),
+  answeredOn: clinical(calendarDate),
+});
+
+/** What was answered to each item when it was last asked, before this time. */
+export const lastAnswers = z.partialRecord(z.enum(SCREENING_ITEMS), lastAnswer);
+
+/** What was answered last, as a type. */
+export type LastAnswers = z.infer<typeof lastAnswers>;
+
+/**
+ * The questions of one session, or of a course before it: what is due, what was said last time
+ * (shown, never filled in), what is answered now, and what that asks for.
+ */
+export const screeningPlan = z.strictObject({
+  patientId: clinical(id),
+  courseId: clinical(id),
+  sessionId: clinical(z.nullable(id)),
+  /** The clinic date it is for. */
+  on: clinical(calendarDate),
+  screening: clinical(z.nullable(screening)),
+  /** Whether its session is signed, so that nothing changes any more. */
+  isLocked: clinical(z.boolean()),
+  due: clinical(z.array(z.enum(SCREENING_ITEMS))),
+  /** Answers given earlier to what is asked only once, or once a course. */
+  earlier: clinical(screeningAnswers),
+  last: clinical(lastAnswers),
+  levels: clinical(z.record(z.enum(SCREENING_ITEMS), z.enum(FINDING_LEVELS))),
+  findings: clinical(z.array(screeningFinding)),
+});
+
+/** The questions of one session, as a type. */
+export type ScreeningPlan = z.infer<typeof screeningPlan>;

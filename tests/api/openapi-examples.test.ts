@@ -60,6 +60,15 @@ const SENT: Record<string, Sent | string> = {
   addSessionNote: doctor(DEMO_IDS.signedSession),
   createSideEffect: doctor(),
   updateSideEffect: doctor(DEMO_IDS.sideEffect),
+  updatePatientProfile: doctor(DEMO_IDS.patient),
+  recordScreening: doctor(),
+  updateScreening: doctor(DEMO_IDS.screening),
+  reviewScreening: doctor(DEMO_IDS.screening),
+  changeScreeningLevel: owner(),
+  decideScreeningLevel: owner(DEMO_IDS.levelChange),
+  startIntake: desk(),
+  openIntake: 'The secret of a form is known to the desk that handed it over.',
+  answerIntake: 'The secret of a form is known to the desk that handed it over.',
   mapImport: { ...desk(), first: uploadOfFiveColumns },
 };
 

@@ -27,7 +27,13 @@ beforeAll(async () => {
 });
 
 /** Ends or locks the caller's own sign-in, so it comes with a person of its own. */
-const ENDS_SIGN_IN = new Set(['signOut', 'signOutEverywhere', 'lockDesk', 'changePassword']);
+const ENDS_SIGN_IN = new Set([
+  'signOut',
+  'signOutEverywhere',
+  'lockDesk',
+  'changePassword',
+  'startIntake',
+]);
 
 async function send(operation: PlacedOperation, client: Client) {
   const record = operation.path.startsWith('/api/patients/:id') ? patientId : NO_RECORD;

@@ -61,3 +61,20 @@ export const screeningLevelChanges = pgTable(
   },
   (table) => [index('screening_level_changes_item').on(table.item, table.decidedAt)],
 );
+
+/** Forms handed over to patients. The secret is kept as a hash, and works once. */
+export const intakeForms = pgTable('intake_forms', {
+  id: uuid('id').primaryKey(),
+  secretHash: text('secret_hash').notNull().unique(),
+  patientId: uuid('patient_id')
+    .notNull()
+    .references(() => patients.id),
+  appointmentId: uuid('appointment_id'),
+  courseId: uuid('course_id').references(() => courses.id),
+  startedBy: uuid('started_by')
+    .notNull()
+    .references(() => staff.id),
+  startedAt: moment('started_at').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  answeredAt: moment('answered_at'),
+});

@@ -55,6 +55,21 @@ export const ACT_GROUPS: readonly Acts[] = [
     },
   },
   {
+    title: 'Before a session',
+    acts: {
+      'profiles.update': 'Changed allergies, medication or measures',
+      'screening.record': 'Recorded screening answers',
+      'screening.update': 'Changed screening answers',
+      'screening.review': 'Looked at screening answers',
+      'screening.hand-over': 'Handed the questions to the patient',
+      'screening.answer-form': 'The patient answered the questions',
+      'screening.change-level': 'Changed a screening level',
+      'screening.propose-level': 'Proposed a screening level',
+      'screening.decide-level': 'Decided on a screening level',
+      'patients.look-again': 'What the desk sees of a patient may have changed',
+    },
+  },
+  {
     title: 'Recipes',
     acts: {
       'recipes.create': 'Made a recipe',
