@@ -16,6 +16,7 @@ import { type AppEnv, operation } from './http/operation.ts';
 import { problemFrom, problemResponse } from './http/problem-response.ts';
 import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
+import { pairRoutes } from './ingredients/pair-routes.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
@@ -80,6 +81,7 @@ const routes = new Hono<AppEnv>()
   .route('/patients', patientRoutes)
   .route('/jobs', jobRoutes)
   .route('/patients', chartRoutes)
+  .route('/ingredients/pairs', pairRoutes)
   .route('/ingredients', ingredientRoutes)
   .route('/recipes', recipeRoutes)
   .route('/courses', courseRoutes)

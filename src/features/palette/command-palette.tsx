@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { groupPhone } from '#domain/patients/e164.ts';
 import { fullName } from '#domain/patients/display-name.ts';
+import { APPOINTMENT_STATUS_LABELS } from '#domain/appointments/appointment-enums.ts';
 import type { Patient } from '#domain/patients/patient.ts';
-import { ageToday, showDate } from '#src/lib/dates.ts';
+import type { FoundPatient } from '#domain/search/found.ts';
+import { ageToday, dateIn, showDate, timeIn, todayIn } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
 import { useTypedSearch } from '#src/lib/use-typed-search.ts';
 import { Name } from '#src/ui/name.tsx';
@@ -85,18 +87,18 @@ function OpenPalette({
   const recipes = useQuery(foundRecipesQuery(words, useMay('recipes.read')));
   const { timeZone } = useClinic();
 
-  const patientItem = (patient: Patient): PaletteItem => ({
+  const patientItem = ({ patient, visit }: FoundPatient): PaletteItem => ({
     id: patient.id,
     icon: 'person',
     label: <Name strong>{fullName(patient)}</Name>,
     second: patientWords(patient, timeZone),
-    end: patient.isArchived ? 'Archived' : undefined,
+    end: patient.isArchived ? 'Archived' : visit && visitWords(visit, timeZone),
     run: () => {
-      noteOpened(patient);
+      noteOpened({ patient, visit });
       onOpenPatient(patient.id);
     },
   });
-  const people = words === '' ? recentPatients() : (patients.data?.items ?? []);
+  const people = words === '' ? recentPatients() : (patients.data?.patients ?? []);
   const command = isCommand ? typed.value.trimStart().slice(1).trim() : words;
   const groups: PaletteGroup[] = [
     ...(isCommand
@@ -138,10 +140,24 @@ function OpenPalette({
       groups={groups}
       active={active}
       onActive={setActive}
-      onMore={(item) => setChosen(people.find(({ id }) => id === item.id) ?? null)}
+      onMore={(item) =>
+        setChosen(people.find(({ patient }) => patient.id === item.id)?.patient ?? null)
+      }
       note={note}
     />
   );
+}
+
+/** Where today's visit stands, or when the next one is. */
+function visitWords(
+  { startsAt, status }: NonNullable<FoundPatient['visit']>,
+  timeZone: string,
+): string {
+  const day = dateIn(timeZone, startsAt);
+  if (day !== todayIn(timeZone)) return showDate(day);
+  const time = `today ${timeIn(timeZone, startsAt)}`;
+  const isUnderWay = status !== 'booked' && status !== 'confirmed';
+  return isUnderWay ? `${APPOINTMENT_STATUS_LABELS[status]}, ${time}` : time;
 }
 
 function patientWords(patient: Patient, timeZone: string): ReactNode {

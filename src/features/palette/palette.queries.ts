@@ -1,16 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '#src/lib/api.ts';
 
-const SHOWN = '8';
-
-/** The first few patients who match what is typed. */
+/** The first few patients who match what is typed, each with their next visit. */
 export const foundPatientsQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', 'patients', q],
-    queryFn: ({ signal }) =>
-      answered(
-        api.patients.$get({ query: { q, limit: SHOWN, archived: 'all' } }, { init: { signal } }),
-      ),
+    queryFn: ({ signal }) => answered(api.search.$get({ query: { q } }, { init: { signal } })),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 5_000,

@@ -1,15 +1,18 @@
-import type { Patient } from '#domain/patients/patient.ts';
+import type { FoundPatient } from '#domain/search/found.ts';
 
 const KEPT = 6;
 
-let recent: readonly Patient[] = [];
+let recent: readonly FoundPatient[] = [];
 
 /** The patients last opened from the palette in this tab, the last first. Kept in memory only. */
-export const recentPatients = (): readonly Patient[] => recent;
+export const recentPatients = (): readonly FoundPatient[] => recent;
 
 /** Notes that a patient was opened. */
-export function noteOpened(patient: Patient): void {
-  recent = [patient, ...recent.filter(({ id }) => id !== patient.id)].slice(0, KEPT);
+export function noteOpened(found: FoundPatient): void {
+  recent = [found, ...recent.filter(({ patient }) => patient.id !== found.patient.id)].slice(
+    0,
+    KEPT,
+  );
 }
 
 /** Forgets who was opened, when the person at the desk leaves it. */
