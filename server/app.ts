@@ -6,8 +6,18 @@ import { admin } from '#domain/shared/field-tags.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { me } from '#domain/staff/me.ts';
 import { sql } from 'drizzle-orm';
+import { appointmentRoutes } from './appointments/routes.ts';
+import { scheduleRoutes } from './appointments/schedule-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { availabilityRoutes } from './availability/routes.ts';
 import { clinicRoutes } from './clinic/routes.ts';
+import {
+  consentRoutes,
+  consentsOfCourseRoutes,
+  consentsOfPatientRoutes,
+  consentTemplateRoutes,
+} from './consents/routes.ts';
+import { consultationRoutes, consultationsOfPatientRoutes } from './consultations/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import type { Deps } from './deps.ts';
 import { docsPage } from './http/docs-page.ts';
@@ -95,11 +105,20 @@ const routes = new Hono<AppEnv>()
   .route('/screenings', screeningRoutes)
   .route('/screening-levels', screeningLevelRoutes)
   .route('/intake', intakeRoutes)
+  .route('/courses', consentsOfCourseRoutes)
+  .route('/patients', consentsOfPatientRoutes)
+  .route('/consents', consentRoutes)
+  .route('/consent-templates', consentTemplateRoutes)
+  .route('/patients', consultationsOfPatientRoutes)
+  .route('/consultations', consultationRoutes)
   .route('/reports', reportRoutes)
   .route('/search', searchRoutes)
   .route('/events', liveRoutes)
   .route('/notifications', notificationRoutes)
-  .route('/audit', auditRoutes);
+  .route('/appointments', appointmentRoutes)
+  .route('/schedule', scheduleRoutes)
+  .route('/audit', auditRoutes)
+  .route('/availability', availabilityRoutes);
 
 /** The API's routes and their types, for the typed client. */
 export type Api = typeof routes;

@@ -5,7 +5,13 @@ import {
   STEP_STATUSES,
   type StepStatus,
 } from './appointment-enums.ts';
-import { isLateCancel, NEXT_STEPS, stampOf, stepProblem, undoLastStep } from './appointment-flow.ts';
+import {
+  isLateCancel,
+  NEXT_STEPS,
+  stampOf,
+  stepProblem,
+  undoLastStep,
+} from './appointment-flow.ts';
 
 const day = '2026-06-10';
 const startsAt = '2026-06-10T09:00:00.000Z';
@@ -41,7 +47,8 @@ const stamps = {
 /** An appointment after some steps, taken with the rules themselves. */
 const after = (...steps: StepStatus[]) => {
   let one: typeof stamps & { status: AppointmentStatus } = { ...stamps, status: 'booked' };
-  for (const step of steps) one = { ...one, ...stampOf(step, startsAt), status: step } as typeof one;
+  for (const step of steps)
+    one = { ...one, ...stampOf(step, startsAt), status: step } as typeof one;
   return one;
 };
 

@@ -65,16 +65,16 @@ export function lengthProblems(times: {
 }
 
 /** A moment an appointment begins or ends: a whole minute. */
-const minute = instant.check(
+export const appointmentMinute = instant.check(
   z.refine((text) => text.endsWith(':00.000Z'), 'Appointments begin and end on whole minutes.'),
 );
 
 const note = longText(500);
 
 const slotFields = {
-  startsAt: minute,
+  startsAt: appointmentMinute,
   /** Left out: as long as its type takes. */
-  endsAt: z.optional(minute),
+  endsAt: z.optional(appointmentMinute),
   practitionerId: id,
   roomId: z.nullable(id),
 };
@@ -117,8 +117,8 @@ export type AppointmentUpdate = z.output<typeof appointmentUpdate>;
 
 /** A move that may overlap others or lie outside the hours, and why. */
 export const appointmentOverrideMove = z.strictObject({
-  startsAt: z.optional(minute),
-  endsAt: z.optional(minute),
+  startsAt: z.optional(appointmentMinute),
+  endsAt: z.optional(appointmentMinute),
   practitionerId: z.optional(id),
   roomId: z.optional(z.nullable(id)),
   overrideReason,
@@ -134,8 +134,8 @@ export const appointmentMoves = z.strictObject({
       z.strictObject({
         id,
         version,
-        startsAt: minute,
-        endsAt: z.optional(minute),
+        startsAt: appointmentMinute,
+        endsAt: z.optional(appointmentMinute),
         practitionerId: z.optional(id),
         roomId: z.optional(z.nullable(id)),
       }),

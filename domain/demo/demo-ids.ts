@@ -56,8 +56,17 @@ export const DEMO_IDS = {
   sideEffect: demoId(DEMO_KINDS.sideEffect, 1),
   /** A screening that a patient wrote and nobody has looked at yet. */
   screening: demoId(DEMO_KINDS.screening, 1),
+  consentTemplate: demoId(DEMO_KINDS.consentTemplate, 1),
+  /** The next edition of that consent text, a draft. */
+  consentTemplateDraft: demoId(DEMO_KINDS.consentTemplate, 2),
+  /** The consent of the open course. */
+  consent: demoId(DEMO_KINDS.consent, 1),
+  /** A draft of `practitioner` that lacks nothing for its signature. */
+  consultation: demoId(DEMO_KINDS.consultation, 1),
   /** A change of a screening level that a practitioner proposed. */
   levelChange: demoId(DEMO_KINDS.levelChange, 1),
+  /** A session of 30 minutes. */
+  appointmentType: demoId(DEMO_KINDS.appointmentType, 1),
   /** The next session of the open course with its practitioner, booked on a later day. */
   appointment: demoId(DEMO_KINDS.appointment, 1),
   /** Another of the same patient, cancelled; its slot is still free. */

@@ -169,6 +169,7 @@ CREATE TABLE "clinic" (
 	"hours" jsonb NOT NULL,
 	"rooms" jsonb NOT NULL,
 	"idle_lock_minutes" smallint NOT NULL,
+	"notes_few_principals" boolean DEFAULT false NOT NULL,
 	"emergency_text" text DEFAULT 'Trouble breathing, collapse, swelling of the face or tongue, or thoughts of ending one’s life: this is an emergency. Ask the caller to phone the emergency number now, or do it for them, and stay on the line.
 
 Spreading redness, fever, pus, blackening skin or severe pain: a clinician calls back today. Hand the report over before you end the call, and tell the caller to phone the emergency number if it gets worse.' NOT NULL,
@@ -501,6 +502,10 @@ CREATE TABLE "patient_change_lists" (
 	"answers" jsonb NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "name_words" (
+	"word" text PRIMARY KEY NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "patients" (
@@ -1231,6 +1236,8 @@ CREATE INDEX "outcomes_readings" ON "outcomes" USING btree ("measure","course_id
 CREATE INDEX "patient_change_lists_patient" ON "patient_change_lists" USING btree ("patient_id","asked_on","id");
 --> statement-breakpoint
 CREATE INDEX "patient_change_lists_course" ON "patient_change_lists" USING btree ("course_id","asked_on","id");
+--> statement-breakpoint
+CREATE INDEX "name_words_alike" ON "name_words" USING gin ("word" gin_trgm_ops);
 --> statement-breakpoint
 CREATE UNIQUE INDEX "patients_clinic_number" ON "patients" USING btree ("clinic_number");
 --> statement-breakpoint

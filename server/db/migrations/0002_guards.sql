@@ -326,3 +326,23 @@ CREATE TRIGGER protocol_versions_kept BEFORE UPDATE OR DELETE ON protocol_versio
 CREATE VIEW protocol_version_uses AS
   SELECT protocol_version_id, count(*) AS courses FROM courses
   WHERE protocol_version_id IS NOT NULL GROUP BY protocol_version_id;
+--> statement-breakpoint
+CREATE FUNCTION note_name_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- In one order, so that two who register at once do not wait for each other in a circle.
+  INSERT INTO name_words
+    SELECT DISTINCT word FROM written, unnest(string_to_array(btrim(search_text), ' ')) AS word
+    WHERE word <> '' ORDER BY word
+    ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER patients_name_words_new AFTER INSERT ON patients
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_name_words();
+--> statement-breakpoint
+CREATE TRIGGER patients_name_words_changed AFTER UPDATE ON patients
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_name_words();
+--> statement-breakpoint
+-- On which days a course had its signed sessions: what the desk may know of sessions.
+CREATE VIEW signed_session_days AS
+  SELECT course_id, session_on FROM sessions WHERE status = 'signed';

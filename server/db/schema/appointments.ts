@@ -52,9 +52,6 @@ export const appointments = pgTable(
       'appointments_cancelled_whole',
       sql`(status = 'cancelled') = (cancelled_at IS NOT NULL AND cancelled_by IS NOT NULL AND cancel_reason IS NOT NULL AND is_late_cancel IS NOT NULL)`,
     ),
-    check(
-      'appointments_override_whole',
-      sql`(override_reason IS NULL) = (overridden_by IS NULL)`,
-    ),
+    check('appointments_override_whole', sql`(override_reason IS NULL) = (overridden_by IS NULL)`),
   ],
 );

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { APPOINTMENT_STATUSES } from '#domain/appointments/appointment-enums.ts';
+import type { CourseFacts } from '#domain/appointments/session-place.ts';
+import type { ClinicClock } from '#domain/shared/clinic-time.ts';
+import type { Database } from '../db/database.ts';
+import { selectRows } from '../db/rows.ts';
+
+/** What decides the place of its appointments in a course, and how many are planned. */
+export type PlannedFacts = CourseFacts & { planned: number | null };
+
+const courseRow = z.object({
+  id: z.string(),
+  planned: z.nullable(z.number()),
+  signedOn: z.array(z.string()),
+});
+
+const bookedRow = z.object({
+  id: z.string(),
+  courseId: z.string(),
+  startsAt: z.number(),
+  status: z.enum(APPOINTMENT_STATUSES),
+});
+
+/** The facts of courses, by their ids: how many sessions, signed when, and what is booked. */
+export async function readCourseFacts(
+  db: Database,
+  clock: ClinicClock,
+  courseIds: readonly string[],
+): Promise<Map<string, PlannedFacts>> {
+  if (courseIds.length === 0) return new Map();
+  const ids = JSON.stringify(courseIds);
+  const named = sql`SELECT value::uuid FROM jsonb_array_elements_text(${ids}::jsonb)`;
+  const courses = await selectRows(
+    db,
+    courseRow,
+    sql`SELECT c.id, c.planned_sessions::int AS planned,
+          coalesce(array_agg(s.session_on::text) FILTER (WHERE s.session_on IS NOT NULL), '{}')
+            AS "signedOn"
+        FROM courses c LEFT JOIN signed_session_days s ON s.course_id = c.id
+        WHERE c.id IN (${named}) GROUP BY c.id, c.planned_sessions`,
+  );
+  const booked = await selectRows(
+    db,
+    bookedRow,
+    sql`SELECT a.id, a.course_id AS "courseId", a.status,
+          (extract(epoch FROM a.starts_at) * 1000)::float8 AS "startsAt"
+        FROM appointments a JOIN appointment_types t ON t.id = a.type_id AND t.kind = 'session'
+        WHERE a.course_id IN (${named}) AND a.status NOT IN ('cancelled', 'no_show')
+        ORDER BY a.starts_at, a.id`,
+  );
+  const lists = new Map<string, PlannedFacts['booked'][number][]>();
+  for (const { id, courseId, startsAt, status } of booked) {
+    const date = clock.wallTimeOf(new Date(startsAt).toISOString()).date;
+    const list = lists.get(courseId);
+    if (list) list.push({ id, date, status });
+    else lists.set(courseId, [{ id, date, status }]);
+  }
+  return new Map(
+    courses.map(({ id, planned, signedOn }) => [
+      id,
+      { planned, signedOn, booked: lists.get(id) ?? [] },
+    ]),
+  );
+}
