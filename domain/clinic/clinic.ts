@@ -82,6 +82,8 @@ export const clinic = z.strictObject({
   hours: desk(openingHours),
   rooms: desk(z.array(room)),
   idleLockMinutes: desk(z.int()),
+  /** Whether a recipe with fewer than two principal ingredients gets a note; off unless wanted. */
+  notesFewPrincipals: desk(z.boolean()),
   isDemo: desk(z.boolean()),
 });
 
@@ -97,6 +99,7 @@ export const clinicUpdate = z.partial(
     hours: openingHours,
     rooms: z.array(room).check(z.maxLength(50)),
     idleLockMinutes,
+    notesFewPrincipals: z.boolean(),
   }),
 );
 

@@ -5,6 +5,7 @@ import { DEMO_STAFF, demoId } from './demo-clinic.ts';
 import { momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { demoIngredientId } from './demo-ingredients.ts';
+import { demoApprovalReasons } from './demo-pairs.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 
 /** A version as it is kept: uses are counted from the sessions, and `lockedAt` by the first. */
@@ -29,7 +30,13 @@ type Written = {
   notes?: string;
   isArchived?: true;
   /** Weeks before the anchor it was written in, why, and its lines. */
-  versions: { weeksAgo: number; note: string | null; lines: Line[] }[];
+  versions: {
+    weeksAgo: number;
+    note: string | null;
+    lines: Line[];
+    /** Still being written, or out of use; approved without it. */
+    status?: 'draft' | 'retired';
+  }[];
 };
 
 const MADE_UP = 'Made up for the demo clinic; no advice on doses.';
@@ -38,6 +45,10 @@ const BASE: Line[] = [
   ['biotin', 5, 'mg_per_ml', 1],
 ];
 
+const author = DEMO_STAFF[1]?.id ?? '';
+/** The second person: another practitioner than the author. */
+const second = DEMO_STAFF[3]?.id ?? '';
+
 /** The recipes in the order of their ids; versions are numbered through them all. */
 const WRITTEN: readonly Written[] = [
   {
@@ -45,17 +56,18 @@ const WRITTEN: readonly Written[] = [
     indications: ['androgenetic_female'],
     versions: [
       {
-        weeksAgo: 78,
+        weeksAgo: 104,
         note: null,
         lines: [...BASE, ['zinc', 1, 'mg_per_ml', 0.5], ['procaine', 20, 'mg_per_ml', 0.5]],
       },
       {
-        weeksAgo: 34,
+        weeksAgo: 50,
         note: 'Procaine out: two people with an ester allergy could not have it.',
         lines: [...BASE, ['zinc', 1, 'mg_per_ml', 0.5], ['hyaluronic_acid', 15, 'mg_per_ml', 0.75]],
       },
       {
         weeksAgo: 1,
+        status: 'draft',
         note: 'Less dexpanthenol: some people felt it burn.',
         lines: [
           ['dexpanthenol', 250, 'mg_per_ml', 1.5],
@@ -71,12 +83,12 @@ const WRITTEN: readonly Written[] = [
     indications: ['androgenetic_male'],
     versions: [
       {
-        weeksAgo: 78,
+        weeksAgo: 104,
         note: null,
         lines: [...BASE, ['b_complex', null, 'as_supplied', 1], ['lidocaine', 1, 'percent', 0.5]],
       },
       {
-        weeksAgo: 44,
+        weeksAgo: 55,
         note: 'Dutasteride in, vitamin B complex out.',
         lines: [...BASE, ['dutasteride', 0.5, 'mg_per_ml', 1], ['lidocaine', 1, 'percent', 0.5]],
       },
@@ -87,7 +99,7 @@ const WRITTEN: readonly Written[] = [
     indications: ['androgenetic_male', 'androgenetic_female'],
     versions: [
       {
-        weeksAgo: 78,
+        weeksAgo: 104,
         note: null,
         lines: [
           ['minoxidil', 2, 'mg_per_ml', 2],
@@ -96,7 +108,7 @@ const WRITTEN: readonly Written[] = [
         ],
       },
       {
-        weeksAgo: 72,
+        weeksAgo: 96,
         note: 'Less lidocaine.',
         lines: [
           ['minoxidil', 2, 'mg_per_ml', 2],
@@ -105,7 +117,7 @@ const WRITTEN: readonly Written[] = [
         ],
       },
       {
-        weeksAgo: 8,
+        weeksAgo: 13,
         note: 'Biotin in.',
         lines: [
           ['minoxidil', 2, 'mg_per_ml', 2],
@@ -121,7 +133,7 @@ const WRITTEN: readonly Written[] = [
     indications: ['telogen_effluvium', 'postpartum_effluvium'],
     versions: [
       {
-        weeksAgo: 66,
+        weeksAgo: 92,
         note: null,
         lines: [...BASE, ['amino_acids', null, 'as_supplied', 1], ['zinc', 1, 'mg_per_ml', 0.5]],
       },
@@ -133,7 +145,7 @@ const WRITTEN: readonly Written[] = [
     notes: 'Spread by the dermaroller, never injected.',
     versions: [
       {
-        weeksAgo: 60,
+        weeksAgo: 88,
         note: null,
         lines: [
           ['hyaluronic_acid', 10, 'mg_per_ml', 1],
@@ -148,7 +160,8 @@ const WRITTEN: readonly Written[] = [
     isArchived: true,
     versions: [
       {
-        weeksAgo: 78,
+        status: 'retired',
+        weeksAgo: 104,
         note: null,
         lines: [
           ['b_complex', null, 'as_supplied', 2],
@@ -184,11 +197,33 @@ const line = ([key, value, unit, ml]: Line, index: number): RecipeIngredient => 
   order: index + 1,
 });
 
-/** The demo clinic's recipes around the anchor. A version no session used is not locked. */
-export function demoRecipes(): DemoRecipe[] {
+type Approval = Pick<
+  RecipeVersion,
+  'status' | 'approvedBy' | 'approvedAt' | 'approvalReasons' | 'retiredBy' | 'retiredAt'
+>;
+
+/** Each version was approved when it was written, with a reason for each finding to review. */
+function approvalOf(
+  status: RecipeVersion['status'],
+  writtenAt: string,
+  lines: readonly RecipeIngredient[],
+): Approval {
+  const isDraft = status === 'draft';
+  const isRetired = status === 'retired';
+  return {
+    status,
+    approvedBy: isDraft ? null : second,
+    approvedAt: isDraft ? null : writtenAt,
+    approvalReasons: isDraft ? [] : demoApprovalReasons(lines),
+    retiredBy: isRetired ? author : null,
+    retiredAt: isRetired ? momentAt(addDays(DEMO_ANCHOR, -7 * 30), 9 * 60) : null,
+  };
+}
+
+/** The demo clinic's recipes, `stretch` times as old. A version no session used is not locked. */
+export function demoRecipes(stretch = 1): DemoRecipe[] {
   const writtenAt = (weeksAgo: number): string =>
-    momentAt(addDays(DEMO_ANCHOR, -7 * weeksAgo), 17 * 60 + 45);
-  const author = DEMO_STAFF[1]?.id ?? '';
+    momentAt(addDays(DEMO_ANCHOR, -7 * weeksAgo * stretch), 17 * 60 + 45);
   return WRITTEN.map(({ name, indications, notes, isArchived, versions }, index) => {
     const id = demoId(DEMO_KINDS.recipe, index + 1);
     const stamps = versions.map(({ weeksAgo }) => writtenAt(weeksAgo));
@@ -204,7 +239,7 @@ export function demoRecipes(): DemoRecipe[] {
         createdAt: stamps[0] ?? '',
         updatedAt: stamps.at(-1) ?? '',
       },
-      versions: versions.map(({ note, lines }, place) => ({
+      versions: versions.map(({ note, lines, status }, place) => ({
         id: demoVersionId(name, place + 1),
         version: 1,
         recipeId: id,
@@ -213,7 +248,10 @@ export function demoRecipes(): DemoRecipe[] {
         changeNote: note,
         ingredients: lines.map(line),
         lockedAt: null,
-        createdBy: author,
+        // The draft is a colleague's, so that the practitioner at the door can approve it.
+        createdBy: status === 'draft' ? second : author,
+        writtenBy: [status === 'draft' ? second : author],
+        ...approvalOf(status ?? 'approved', stamps[place] ?? '', lines.map(line)),
         createdAt: stamps[place] ?? '',
         updatedAt: stamps[place] ?? '',
       })),

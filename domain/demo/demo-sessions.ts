@@ -1,20 +1,16 @@
 import type { RecipeIngredient } from '#domain/recipes/recipe.ts';
 import { hasCountedPoints, isInjection, REACTIONS } from '#domain/sessions/session-enums.ts';
+import { NOTHING_PREPARED } from '#domain/sessions/preparation.ts';
 import { plausibilityFindings } from '#domain/sessions/session-rules.ts';
 import type { ReactionsAnswer, Session, UsedIngredient } from '#domain/sessions/session.ts';
 import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
-import { DEMO_STAFF, demoId } from './demo-clinic.ts';
-import { momentAt, visitMinute } from './demo-days.ts';
+import { demoId } from './demo-clinic.ts';
+import { momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import type { DemoPlan } from './demo-plans.ts';
+import { demoSessionDetails } from './demo-session-details.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
-
-/** Who treats: the practitioners, by course. The course that examples name is the first one's. */
-export function practitionerOf({ number }: DemoPlan): string {
-  const practitioners = DEMO_STAFF.filter(({ roles }) => roles.includes('practitioner'));
-  return practitioners[(number - 1) % practitioners.length]?.id ?? '';
-}
 
 const round = (value: number, step: number): number =>
   Math.round(Math.round(value / step) * step * 1000) / 1000;
@@ -35,6 +31,7 @@ function drawn(
       lot: random.chance(0.05) ? null : code,
       expiresOn: addDays(DEMO_ANCHOR, 240 - season * 120 + lot.int(0, 60)),
       openedOn: random.chance(0.6) ? sessionOn : addDays(sessionOn, -random.int(1, 20)),
+      vial: null,
     };
   });
 }
@@ -117,20 +114,26 @@ export function signedSession(
   willRespond: boolean,
 ): Session {
   const random = seededRandom(`${seed} session ${plan.number} ${place.number}`);
-  const sessionOn = plan.sessionDays[place.number - 1] ?? DEMO_ANCHOR;
-  const minute = visitMinute(random, sessionOn);
+  const visit = plan.visits[place.number - 1];
+  if (!visit) throw new Error('A session of the demo clinic has no visit.');
+  const sessionOn = visit.day;
+  const minute = visit.minute + 5;
   const totalMl = lines.reduce((sum, { volumeMl }) => sum + volumeMl, 0);
   const usedIngredients = drawn(random, lines, sessionOn);
   const fields = technical(random, plan, totalMl);
-  const findings = plausibilityFindings({ ...fields, usedIngredients, sessionOn });
-  const performedBy = practitionerOf(plan);
+  const findings = plausibilityFindings({ ...fields, zones: [], usedIngredients });
+  const performedBy = visit.practitioner;
   const id = demoId(DEMO_KINDS.session, place.id);
-  const signedAt = momentAt(sessionOn, minute + random.int(25, 50));
+  const signedAt = momentAt(sessionOn, minute + random.int(25, 40));
   const withAddendum = random.chance(0.02);
+  const courseId = demoId(DEMO_KINDS.course, plan.number);
+  const anaesthesia = random.pick(['none', 'cooling', 'cooling', 'cream'] as const);
+  const isAftercareGiven = random.chance(0.94);
+  const recorded = { ...fields, courseId, sessionOn, anaesthesia, isAftercareGiven, performedBy };
   return {
     id,
     version: 2,
-    courseId: demoId(DEMO_KINDS.course, plan.number),
+    courseId,
     patientId: demoId(DEMO_KINDS.patient, plan.patient),
     number: place.number,
     sessionOn,
@@ -140,13 +143,13 @@ export function signedSession(
     recipeReason: place.number === 1 ? 'Chosen at the assessment.' : null,
     recipeDeviation: random.chance(0.04) ? 'Half of the zinc, as it stung.' : null,
     usedIngredients,
-    anaesthesia: random.pick(['none', 'cooling', 'cooling', 'cream']),
+    anaesthesia,
     anaesthesiaNote: null,
     painDuring: random.chance(0.08) ? 'not_asked' : random.int(0, 5),
-    pain24h: null,
     reactions: reactions(random),
     noticedChange: place.number === 1 ? 'not_asked' : noticed(random, place.number, willRespond),
-    isAftercareGiven: random.chance(0.94),
+    isAftercareGiven,
+    ...demoSessionDetails(seed, recorded, minute, place.id),
     notes: '',
     status: 'signed',
     signedBy: performedBy,
@@ -186,6 +189,11 @@ export function draftLike(
     ...(isComplete
       ? { depthMm: 2, painDuring: 3, reactions: { asked: 'some', codes: ['red'] } }
       : { painDuring: null, reactions: null, noticedChange: null, isAftercareGiven: null }),
+    appointmentId: null,
+    preparation: isComplete ? session.preparation : NOTHING_PREPARED,
+    actualMinutes: null,
+    overrides: [],
+    laterPain: [],
     notes: '',
     status: 'draft',
     signedBy: null,

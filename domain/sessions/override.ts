@@ -22,11 +22,14 @@ export const override = z.strictObject({
 /** A decision to go on, as a type. */
 export type Override = z.infer<typeof override>;
 
-const key = z.string('Name the finding.').check(z.minLength(1), z.maxLength(200));
+/** One reason may answer several findings at once, as for every pair of a mix. */
+const keys = z
+  .array(z.string('Name the finding.').check(z.minLength(1), z.maxLength(300)))
+  .check(z.minLength(1, 'Name the finding.'), z.maxLength(2000, 'At most 2,000 findings.'));
 
 /** What is asked of a decision to go on. */
 export const overrideCreate = z.strictObject({
-  key,
+  keys,
   reason: longText(500).check(z.minLength(3, 'Type the reason in a few words.')),
 });
 
@@ -34,7 +37,7 @@ export const overrideCreate = z.strictObject({
 export type OverrideCreate = z.infer<typeof overrideCreate>;
 
 /** What is asked to take such a decision back while the session is a draft. */
-export const overrideWithdraw = z.strictObject({ key });
+export const overrideWithdraw = z.strictObject({ keys });
 
 /** A decision taken back, as a type. */
 export type OverrideWithdraw = z.infer<typeof overrideWithdraw>;

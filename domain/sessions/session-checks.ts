@@ -27,8 +27,8 @@ export type CheckedSession = {
   weightKg: number | null;
   /** The answer that stands; null where nothing was asked. */
   breastfeeding: Answer | null;
-  /** What today's answers and the recorded allergies say by the rules of screening. */
-  screening: readonly Finding[];
+  /** What today's answers, the recorded allergies and the consent say by their own rules. */
+  asked: readonly Finding[];
   otherUses: readonly OtherUse[];
   notesFewPrincipals: boolean;
 };
@@ -136,7 +136,7 @@ export function sessionChecks(checked: CheckedSession): Finding[] {
   }).filter(({ code }) => injects || !ONLY_INJECTED.has(code));
   return sortFindings([
     ...breastfeedingFindings(checked, parts),
-    ...checked.screening,
+    ...checked.asked,
     ...skinFindings(checked),
     ...vialFindings(session.usedIngredients, session.sessionOn, checked.known, checked.otherUses),
     ...ofRecipe,

@@ -1,6 +1,7 @@
 import { DEMO_CLINIC, DEMO_PASSWORD, DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
 import { demoAvailabilityAt } from '#domain/demo/demo-availability.ts';
 import { demoProtocolsAt } from '#domain/demo/demo-protocols.ts';
+import { demoPairs } from '#domain/demo/demo-pairs.ts';
 import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { addDemoAvailability } from '../availability/add-demo-availability.ts';
@@ -9,7 +10,7 @@ import { clinicToday, findClinic } from '../clinic/clinic-view.ts';
 import { addDemoCourses } from '../courses/add-demo-courses.ts';
 import type { Deps } from '../deps.ts';
 import type { Ctx } from '../http/context.ts';
-import { addDemoIngredients } from '../ingredients/add-demo-ingredients.ts';
+import { addDemoIngredients, addDemoPairs } from '../ingredients/add-demo-ingredients.ts';
 import { addDemoOutcomes } from '../outcomes/add-demo-outcomes.ts';
 import { addDemoPatients } from '../patients/add-demo-patients.ts';
 import { addDemoProtocols } from '../protocols/add-demo-protocols.ts';
@@ -34,6 +35,7 @@ async function fill(ctx: Ctx, tx: Tx, passwordHash: string, records: DemoRecords
   await addDemoProtocols(tx, demoProtocolsAt(today));
   await addDemoPatients(tx, records.patients);
   await addDemoIngredients(tx, records.ingredients);
+  await addDemoPairs(tx, demoPairs(records.ingredients[0]?.createdAt ?? ''));
   await addDemoRecipes(tx, records.recipes);
   await addDemoCourses(tx, records.courses);
   await addDemoSessions(tx, records.sessions);

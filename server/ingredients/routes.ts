@@ -46,6 +46,8 @@ export const ingredientRoutes = new Hono<AppEnv>()
           isFiveAri: false,
           isAutologous: false,
           isSuspended: false,
+          isSingleDose: true,
+          openDaysMax: null,
           cautions: 'May irritate at the site.',
           source: null,
         },

@@ -25,7 +25,7 @@ export async function createRecipe(ctx: Ctx, input: RecipeCreate): Promise<Recip
     if (inserted.length === 0) throw nameTaken();
     await tx.db
       .insert(recipeVersions)
-      .values({ id: versionId, recipeId: id, number: 1, createdBy: ctx.actor.staffId, ...stamps });
+      .values({ id: versionId, recipeId: id, number: 1, createdBy: ctx.actor.staffId, writtenBy: [ctx.actor.staffId], ...stamps });
     await writeLines(tx.db, versionId, ingredients);
     const made = await fetchRecipeDetail(tx.db, id);
     await tx.record({ act: 'recipes.create', entity: 'recipe', entityId: id, after: made });

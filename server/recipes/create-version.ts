@@ -49,7 +49,7 @@ export async function createVersion(
     const stamps = { createdAt: now, updatedAt: now };
     await tx.db
       .insert(recipeVersions)
-      .values({ ...fields, id, recipeId, number, createdBy: ctx.actor.staffId, ...stamps });
+      .values({ ...fields, id, recipeId, number, createdBy: ctx.actor.staffId, writtenBy: [ctx.actor.staffId], ...stamps });
     await writeLines(tx.db, id, ingredients);
     await tx.db
       .update(recipes)

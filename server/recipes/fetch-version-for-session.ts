@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { RecipeVersion, VersionStatus } from '#domain/recipes/recipe.ts';
 import type { Database } from '../db/database.ts';
 import { firstOrNotFound } from '../db/fetch.ts';
 import { recipes, recipeVersions } from '../db/schema/recipes.ts';
@@ -10,6 +11,8 @@ export type VersionForSession = ResolvedLines & {
   recipeId: string;
   recipeName: string;
   number: number;
+  status: VersionStatus;
+  approvalReasons: RecipeVersion['approvalReasons'];
   /** The recipe is out of use: an old session keeps it, a new one should not take it. */
   isRecipeArchived: boolean;
   /** When the first session named it. */
@@ -18,7 +21,7 @@ export type VersionForSession = ResolvedLines & {
 
 /**
  * A recipe version with its lines in order, totals and findings. The findings are those without a
- * patient: for a patient's weight run `recipeFindings(version.ingredients, weightKg)`.
+ * patient; a session's own are `sessionChecks`.
  * @throws Problem `not_found`
  */
 export async function fetchVersionForSession(
@@ -39,6 +42,8 @@ export async function fetchVersionForSession(
     recipeId: version.recipeId,
     recipeName: name,
     number: version.number,
+    status: version.status,
+    approvalReasons: version.approvalReasons,
     isRecipeArchived: isArchived,
     lockedAt: version.usedAt?.toISOString() ?? null,
   };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
+import { demoId } from '#domain/demo/demo-clinic.ts';
+import { DEMO_IDS, DEMO_KINDS } from '#domain/demo/demo-ids.ts';
 import { recipeQuery } from '#domain/recipes/recipe-query.ts';
 import { recipeDetail, recipeListItem, recipeVersionView } from '#domain/recipes/recipe-view.ts';
 import {
@@ -7,13 +8,16 @@ import {
   recipeUpdate,
   recipeVersionCreate,
   recipeVersionUpdate,
+  versionApprove,
 } from '#domain/recipes/recipe.ts';
 import { pageOf } from '#domain/shared/page.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
+import { approveVersion } from './approve-version.ts';
 import { createRecipe } from './create-recipe.ts';
 import { createVersion } from './create-version.ts';
 import { getRecipe, getVersion } from './get-recipe.ts';
 import { listRecipes } from './list-recipes.ts';
+import { retireVersion } from './retire-version.ts';
 import { archiveRecipe, updateRecipe } from './update-recipe.ts';
 import { updateVersion } from './update-version.ts';
 
@@ -78,7 +82,7 @@ export const recipeRoutes = new Hono<AppEnv>()
     operation(
       {
         id: 'updateRecipeVersion',
-        summary: 'Change a version that no session has named yet',
+        summary: 'Change a draft version',
         access: 'recipes.write',
         body: recipeVersionUpdate,
         example: { changeNote: 'Less zinc: it stung.' },
@@ -86,6 +90,42 @@ export const recipeRoutes = new Hono<AppEnv>()
         response: recipeVersionView,
       },
       ({ ctx, id, ifMatch, body }) => updateVersion(ctx, id, ifMatch, body),
+    ),
+  )
+  .post(
+    '/versions/:id/approve',
+    operation(
+      {
+        id: 'approveRecipeVersion',
+        summary: 'Approve a draft version as the second person, with a reason for each review',
+        access: 'recipes.approve',
+        body: versionApprove,
+        example: {
+          reasons: [
+            [2, 3],
+            [3, 4],
+          ].map(([one = 0, other = 0]) => ({
+            key: `pair_unknown:${demoId(DEMO_KINDS.ingredient, one)}:${demoId(DEMO_KINDS.ingredient, other)}`,
+            reason: 'Looked at in the syringe: clear.',
+          })),
+        },
+        versioned: true,
+        response: recipeVersionView,
+      },
+      ({ ctx, id, ifMatch, body }) => approveVersion(ctx, id, ifMatch, body),
+    ),
+  )
+  .post(
+    '/versions/:id/retire',
+    operation(
+      {
+        id: 'retireRecipeVersion',
+        summary: 'Take an approved version out of use; sessions keep it',
+        access: 'recipes.write',
+        versioned: true,
+        response: recipeVersionView,
+      },
+      ({ ctx, id, ifMatch }) => retireVersion(ctx, id, ifMatch),
     ),
   )
   .get(

@@ -13,14 +13,16 @@ function refuseLocked(version: RecipeVersionView): void {
   if (isLocked(version))
     throw new Problem(
       'conflict',
-      `Version ${version.number} is in use by a session, so it stays as it is. Make a new version instead.`,
+      `Version ${version.number} is ${
+        version.status === 'draft' ? 'in use by a session' : version.status
+      }, so it stays as it is. Make a new version instead.`,
       { current: version },
     );
 }
 
 /**
- * Changes, in place, a version that no session has named yet.
- * @throws Problem `not_found`, `stale`, `conflict` once a session names it, `invalid` at
+ * Changes a draft version in place.
+ * @throws Problem `not_found`, `stale`, `conflict` once it is approved or a session names it, `invalid` at
  * `ingredients.<n>.ingredientId`
  */
 export async function updateVersion(
@@ -38,6 +40,8 @@ export async function updateVersion(
       .update(recipeVersions)
       .set({
         ...fields,
+        // Whoever wrote in it is no second person for it.
+        writtenBy: [...new Set([...before.writtenBy, ctx.actor.staffId])],
         version: sql`${recipeVersions.version} + 1`,
         updatedAt: ctx.deps.now(),
       })
@@ -46,6 +50,7 @@ export async function updateVersion(
           eq(recipeVersions.id, id),
           eq(recipeVersions.version, version),
           isNull(recipeVersions.usedAt),
+          eq(recipeVersions.status, 'draft'),
         ),
       )
       .returning({ id: recipeVersions.id });

@@ -1,6 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { recipeFindings, recipeTotals } from '#domain/recipes/recipe-rules.ts';
+import type { KnownPair } from '#domain/ingredients/pair.ts';
+import { NO_PATIENT, recipeFindings, recipeTotals } from '#domain/recipes/recipe-rules.ts';
 import {
   partIngredient,
   type RecipeLine,
@@ -9,6 +10,8 @@ import {
 import type { Database } from '../db/database.ts';
 import { recipeVersionIngredients } from '../db/schema/recipes.ts';
 import { fetchIngredients } from '../ingredients/ingredient-view.ts';
+import { fetchPairsAmong } from '../ingredients/pair-view.ts';
+import { wantsPrincipalNote } from './principal-note.ts';
 
 /** A version's lines with the catalogue's words, their totals, and what the checks notice. */
 export type ResolvedLines = Pick<RecipeVersionView, 'ingredients' | 'totals' | 'findings'>;
@@ -16,10 +19,13 @@ export type ResolvedLines = Pick<RecipeVersionView, 'ingredients' | 'totals' | '
 // A plain object schema leaves out what a line does not show of its ingredient.
 const part = z.object(partIngredient.shape);
 
-function resolve(lines: readonly Omit<RecipeLine, 'amountMg'>[]): ResolvedLines {
+function resolve(
+  lines: readonly Omit<RecipeLine, 'amountMg'>[],
+  context: { pairs: readonly KnownPair[]; notesFewPrincipals: boolean },
+): ResolvedLines {
   const { amountsMg, ...totals } = recipeTotals(lines);
   const ingredients = lines.map((line, index) => ({ ...line, amountMg: amountsMg[index] ?? null }));
-  return { ingredients, totals, findings: recipeFindings(lines, null) };
+  return { ingredients, totals, findings: recipeFindings(lines, { ...NO_PATIENT, ...context }) };
 }
 
 /** The resolved lines of versions, by version. Findings are those without a patient. */
@@ -36,6 +42,11 @@ export async function fetchResolvedLines(
     db,
     rows.map((row) => row.ingredientId),
   );
+  const pairs = await fetchPairsAmong(
+    db,
+    rows.map((row) => row.ingredientId),
+  );
+  const notesFewPrincipals = await wantsPrincipalNote(db);
   return new Map(
     versionIds.map((versionId) => [
       versionId,
@@ -46,6 +57,7 @@ export async function fetchResolvedLines(
             ...line,
             ingredient: part.parse(known.get(line.ingredientId)),
           })),
+        { pairs, notesFewPrincipals },
       ),
     ]),
   );

@@ -4,6 +4,7 @@ import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
 import { sessionQuery } from '#domain/sessions/session-query.ts';
 import {
   addendumCreate,
+  laterPainCreate,
   session,
   sessionCreate,
   sessionSign,
@@ -13,11 +14,16 @@ import { clinical } from '#domain/shared/field-tags.ts';
 import { id as recordId } from '#domain/shared/ids.ts';
 import { pageOf } from '#domain/shared/page.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
+import { sessionCheck } from '#domain/sessions/session-check.ts';
+import { overrideCreate, overrideWithdraw } from '#domain/sessions/override.ts';
 import { addAddendum } from './add-addendum.ts';
 import { createSession } from './create-session.ts';
 import { discardSession } from './discard-session.ts';
 import { getSession } from './get-session.ts';
+import { listSessionChecks } from './list-session-checks.ts';
 import { listSessions } from './list-sessions.ts';
+import { overrideChecks, withdrawOverride } from './override-check.ts';
+import { recordLaterPain } from './record-later-pain.ts';
 import { signSession } from './sign-session.ts';
 import { updateSession } from './update-session.ts';
 
@@ -81,6 +87,66 @@ export const sessionRoutes = new Hono<AppEnv>()
         response: session,
       },
       ({ ctx, id, ifMatch, body }) => updateSession(ctx, id, ifMatch, body),
+    ),
+  )
+  .get(
+    '/:id/checks',
+    operation(
+      {
+        id: 'listSessionChecks',
+        summary: 'What stands against a session as it is saved, each with what it needs',
+        access: 'sessions.read',
+        response: z.strictObject({ items: clinical(z.array(sessionCheck)) }),
+      },
+      ({ ctx, id }) => listSessionChecks(ctx, id),
+    ),
+  )
+  .post(
+    '/:id/overrides',
+    operation(
+      {
+        id: 'overrideSessionChecks',
+        summary: 'Go on in spite of findings of a draft, with a reason that stays on the record',
+        access: 'sessions.write',
+        body: overrideCreate,
+        example: {
+          keys: ['vial_opening_unknown'],
+          reason: 'Looked at in the syringe: clear.',
+        },
+        versioned: true,
+        response: session,
+      },
+      ({ ctx, id, ifMatch, body }) => overrideChecks(ctx, id, ifMatch, body),
+    ),
+  )
+  .post(
+    '/:id/overrides/withdraw',
+    operation(
+      {
+        id: 'withdrawSessionOverride',
+        summary: 'Take back one’s own reason to go on, while the session is a draft',
+        access: 'sessions.write',
+        body: overrideWithdraw,
+        example: { keys: ['vial_opening_unknown'] },
+        versioned: true,
+        response: session,
+      },
+      ({ ctx, id, ifMatch, body }) => withdrawOverride(ctx, id, ifMatch, body),
+    ),
+  )
+  .post(
+    '/:id/later-pain',
+    operation(
+      {
+        id: 'recordLaterPain',
+        summary: 'Record pain 24 hours after a signed session, as an answer of its own',
+        access: 'sessions.write',
+        body: laterPainCreate,
+        example: { answer: 1, askedOn: '2026-01-13' },
+        response: session,
+        status: 201,
+      },
+      ({ ctx, id, body }) => recordLaterPain(ctx, id, body),
     ),
   )
   .post(

@@ -10,6 +10,7 @@ import { updatedOrStale } from '../db/fetch.ts';
 import { selectRows } from '../db/rows.ts';
 import { sessions } from '../db/schema/sessions.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { finishAppointment } from './session-appointment.ts';
 import { refuseSigned } from './refuse-signed.ts';
 import { fetchSession, toSession } from './session-view.ts';
 import { signatureProblems } from './signature-problems.ts';
@@ -120,6 +121,7 @@ async function signDraft(
         }
       : {}),
   });
+  await finishAppointment(ctx, tx, after);
   const what = { act: 'sessions.sign', entity: 'session', entityId: id, patientId };
   await tx.record({ ...what, before, after });
   return after;

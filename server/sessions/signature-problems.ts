@@ -1,6 +1,6 @@
 import { type MissingForSession, missingBeforeSession } from '#domain/courses/course-rules.ts';
 import type { Course } from '#domain/courses/course.ts';
-import { isInjection } from '#domain/sessions/session-enums.ts';
+import type { FindingNeed } from '#domain/ingredients/finding.ts';
 import { sessionProblems } from '#domain/sessions/session-problems.ts';
 import { missingForSignature, plausibilityFindings } from '#domain/sessions/session-rules.ts';
 import type { Session, SessionSign } from '#domain/sessions/session.ts';
@@ -9,7 +9,7 @@ import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import type { Ctx } from '../http/context.ts';
 import { baselineDays } from '../outcomes/outcome-view.ts';
-import { fetchVersionForSession } from '../recipes/fetch-version-for-session.ts';
+import { checksOf } from './session-checks.ts';
 
 /** Where each lack of the course is told: these fields are mended on the course, not here. */
 const COURSE_PATHS: Record<MissingForSession['code'], string> = {
@@ -20,15 +20,21 @@ const COURSE_PATHS: Record<MissingForSession['code'], string> = {
   baseline_missing: 'course.baseline',
 };
 
-/** A recipe with a stop is not injected; a roller or pen may spread a cosmetic. */
-async function stoppedRecipe(db: Database, session: Session): Promise<FieldProblem[]> {
-  const { recipeVersionId, technique } = session;
-  if (recipeVersionId === null || technique === null || !isInjection(technique)) return [];
-  const { findings } = await fetchVersionForSession(db, recipeVersionId);
-  return findings
-    .filter(({ level }) => level === 'stop')
-    .map(({ message }) => ({ path: 'recipeVersionId', message }));
+/** Findings that are still open: each is told at its key, with what it needs. */
+async function openChecks(db: Database, session: Session): Promise<FieldProblem[]> {
+  const checks = await checksOf(db, session);
+  return checks
+    .filter(({ isOpen }) => isOpen)
+    .map(({ key, message, needs }) => ({ path: `checks.${key}`, message: `${message} ${NEED_WORDS[needs]}`.trim() }));
 }
+
+/** What each finding needs, as the one who signs reads it. */
+const NEED_WORDS: Record<FindingNeed, string> = {
+  nothing: '',
+  practitioner_reason: 'Give a reason to go on.',
+  prescriber_reason: 'A prescriber can go on with a reason.',
+  never: 'No one can override this.',
+};
 
 function unconfirmed(session: Session, input: SessionSign): FieldProblem[] {
   return plausibilityFindings(session)
@@ -38,7 +44,8 @@ function unconfirmed(session: Session, input: SessionSign): FieldProblem[] {
 
 /**
  * What stands against signing a draft as the course's session `number`, each at its field:
- * what is missing or can't be true, an unusual value not confirmed, a recipe with a stop, and
+ * what is missing or can't be true, an unusual value not confirmed, a finding nobody answered
+ * (`checks.<key>`), and
  * what the course lacks (`course.status`, `course.suitability`, `course.baseline`).
  */
 export async function signatureProblems(
@@ -63,7 +70,7 @@ export async function signatureProblems(
     ...sessionProblems(session),
     ...(isFuture ? [{ path: 'sessionOn', message: 'This day has not come yet.' }] : []),
     ...unconfirmed(session, input),
-    ...(await stoppedRecipe(db, session)),
+    ...(await openChecks(db, session)),
     ...lacking.map(({ code, message }) => ({ path: COURSE_PATHS[code], message })),
   ];
 }

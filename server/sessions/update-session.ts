@@ -35,7 +35,7 @@ export async function updateSession(
     refuseStale(before, version);
     const fields = sessionProblems(withChange(before, input));
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
-    await checkNamedRecords(ctx, tx, input);
+    await checkNamedRecords(ctx, tx, input, before);
     const row = await updatedOrStale(
       await tx.db
         .update(sessions)

@@ -6,6 +6,7 @@ import {
 import { type RecipeDetail, recipeDetail } from '#domain/recipes/recipe-view.ts';
 import type { RecipeCreate, RecipeIngredient } from '#domain/recipes/recipe.ts';
 import type { Client } from './test-clinic.ts';
+import { approveVersion } from './treatment-steps.ts';
 
 /** The request of a new ingredient, valid as it stands; a test names only what it is about. */
 export const newIngredient = (change: Partial<IngredientCreate> = {}): IngredientCreate => ({
@@ -23,6 +24,8 @@ export const newIngredient = (change: Partial<IngredientCreate> = {}): Ingredien
   isFiveAri: false,
   isAutologous: false,
   isSuspended: false,
+  isSingleDose: false,
+  openDaysMax: null,
   cautions: '',
   source: null,
   ...change,
@@ -63,6 +66,17 @@ export async function addIngredient(
   const answer = await by('POST', '/api/ingredients', newIngredient(change));
   if (answer.status !== 201) throw new Error(answer.text);
   return ingredient.parse(answer.body);
+}
+
+/** Registers a recipe of one ingredient and has the second person approve it. */
+export async function addApprovedRecipe(
+  by: Client,
+  second: Client,
+  change: Partial<RecipeCreate> = {},
+): Promise<RecipeDetail> {
+  const made = await addRecipe(by, change);
+  await approveVersion(second, made.currentVersionId);
+  return recipeDetail.parse((await by('GET', `/api/recipes/${made.id}`)).body);
 }
 
 /** Registers a recipe of one ingredient through the API and answers it. */

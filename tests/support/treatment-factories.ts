@@ -1,5 +1,6 @@
 import { type CourseCreate, NO_CAUSES_ASKED } from '#domain/courses/course.ts';
 import type { AssessmentCreate } from '#domain/outcomes/outcome.ts';
+import { NOTHING_PREPARED, type Preparation } from '#domain/sessions/preparation.ts';
 import type { SessionCreate } from '#domain/sessions/session.ts';
 import type { SideEffectCreate } from '#domain/side-effects/side-effect.ts';
 
@@ -47,6 +48,17 @@ export const photoReading = (value: number, isBlinded = true): Reading => ({
   value,
 });
 
+/** A checklist on which all is done, without an antiseptic. */
+export const PREPARED: Preparation = {
+  ...NOTHING_PREPARED,
+  isIdentityChecked: true,
+  isScreeningAsked: true,
+  isCleansed: true,
+  antiseptic: 'none',
+  isDry: true,
+  isSyringeClear: true,
+};
+
 /** A session that lacks nothing for its signature but a recipe, which a roller does without. */
 export const newSession = (
   courseId: string,
@@ -63,6 +75,7 @@ export const newSession = (
   reactions: { asked: 'none' },
   noticedChange: 'not_asked',
   isAftercareGiven: true,
+  preparation: PREPARED,
   ...change,
 });
 

@@ -13,6 +13,7 @@ export const clinic = pgTable('clinic', {
   hours: jsonb('hours').$type<OpeningHours>().notNull(),
   rooms: jsonb('rooms').$type<Room[]>().notNull(),
   idleLockMinutes: smallint('idle_lock_minutes').notNull(),
+  notesFewPrincipals: boolean('notes_few_principals').notNull().default(false),
   emergencyText: text('emergency_text').notNull().default(DEFAULT_EMERGENCY_TEXT),
   isDemo: boolean('is_demo').notNull(),
 });

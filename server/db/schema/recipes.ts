@@ -81,7 +81,10 @@ export const recipeVersions = pgTable(
         AND (approved_by IS NULL) = (approved_at IS NULL)
         AND (status = 'retired') = (retired_by IS NOT NULL AND retired_at IS NOT NULL)`,
     ),
-    check('recipe_versions_second_person', sql`approved_by <> created_by AND NOT approved_by = ANY (written_by)`),
+    check(
+      'recipe_versions_second_person',
+      sql`approved_by <> created_by AND NOT approved_by = ANY (written_by)`,
+    ),
   ],
 );
 

@@ -4,6 +4,7 @@ import { countryOptions } from '#src/ui/clinic/countries.ts';
 import { HoursInput } from '#src/ui/clinic/hours-input.tsx';
 import { RoomsInput } from '#src/ui/clinic/rooms-input.tsx';
 import { timeZoneOptions } from '#src/ui/clinic/time-zones.ts';
+import { Checkbox } from '#src/ui/checkbox.tsx';
 import { Combobox } from '#src/ui/combobox.tsx';
 import { FieldRow } from '#src/ui/field.tsx';
 import { DraftNotice, Form, FormActions, FormField, type useUnsavedDraft } from '#src/ui/form.tsx';
@@ -83,6 +84,21 @@ export function SettingsFields({
           </FormField>
           <span />
         </FieldRow>
+        <FormField
+          form={form}
+          name="notesFewPrincipals"
+          label="Recipes"
+          group
+          help="“Principal” is the clinic’s own label and no evidence; the note stops nobody."
+        >
+          {({ value, onChange }) => (
+            <Checkbox
+              label="Note a recipe with fewer than two principal ingredients"
+              checked={value}
+              onChange={onChange}
+            />
+          )}
+        </FormField>
         <FormActions>
           <Button type="submit" variant="primary" loading={isBusy}>
             Save

@@ -34,6 +34,11 @@ export const SETTINGS: readonly EditedField<SettingsValues>[] = [
     label: 'Lock an idle desk after',
     inWords: ({ idleLockMinutes }) => `${idleLockMinutes} min`,
   },
+  {
+    key: 'notesFewPrincipals',
+    label: 'Note a recipe with fewer than two principal ingredients',
+    inWords: ({ notesFewPrincipals }) => (notesFewPrincipals ? 'yes' : 'no'),
+  },
 ];
 
 /** The settings of a clinic, as the form holds them. */
@@ -44,4 +49,5 @@ export const settingsOf = (clinic: Clinic): SettingsValues => ({
   hours: clinic.hours,
   rooms: clinic.rooms,
   idleLockMinutes: clinic.idleLockMinutes,
+  notesFewPrincipals: clinic.notesFewPrincipals,
 });
