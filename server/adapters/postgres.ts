@@ -24,6 +24,8 @@ export function openPostgres(
   const pool = new Pool({
     connectionString: url,
     application_name: 'mesodesk',
+    // The database is given this too, but to connections opened before its migration it is new.
+    options: '-c pg_trgm.word_similarity_threshold=0.4',
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     idleTimeoutMillis: IDLE_MS,

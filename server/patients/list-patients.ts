@@ -18,6 +18,7 @@ import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { toPatient } from './patient-view.ts';
 import { readSearch } from './search-patients.ts';
+import { findSimilar } from './similar-names.ts';
 
 type Order = {
   columns: SQL[];
@@ -100,14 +101,9 @@ async function similarPage(
   ctx: Ctx,
   query: PatientQuery,
   filter: SQL | undefined,
-  similar: { condition: SQL; likeness: SQL },
+  names: readonly string[],
 ) {
-  const rows = await ctx.deps.db
-    .select()
-    .from(patients)
-    .where(and(filter, similar.condition))
-    .orderBy(sql`${similar.likeness} DESC`, patients.id)
-    .limit(query.limit);
+  const rows = await findSimilar(ctx.deps.db, names, filter, query.limit);
   return { items: rows.map(toPatient), nextCursor: null };
 }
 
@@ -140,8 +136,8 @@ export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<
   )
     .orderBy(orderOf(keys))
     .limit(query.limit + 1);
-  if (rows.length === 0 && query.cursor === undefined && search?.similar) {
-    const page = await similarPage(ctx, query, filter, search.similar);
+  if (rows.length === 0 && query.cursor === undefined && search && search.names.length > 0) {
+    const page = await similarPage(ctx, query, filter, search.names);
     return query.total === 'yes' ? { ...page, total: page.items.length } : page;
   }
   const page = pageFrom(rows.map(toPatient), query.limit, valuesOf);

@@ -150,6 +150,9 @@ test('one box finds by name in any order, without accents, with typos, by phone 
   expect(await found('WISNIEWSKA')).toEqual(['Zofia']);
   expect(await found('wisnieska')).toEqual(['Zofia']);
   expect(await found('zofai')).toEqual(['Zofia']);
+  expect(await found('vasconclos jaoo')).toEqual(['João Pedro']);
+  expect(await found('wisnieska xqzt')).toEqual(['Zofia']);
+  expect(await found('xqzt')).toEqual([]);
   expect(await found('5077')).toEqual(['João Pedro']);
   expect(await found('555 390')).toEqual(['Zofia']);
   for (const date of ['3/1/1972', '03.01.72', '1972-01-03', '3 Jan 1972', '19720103'])

@@ -6,7 +6,8 @@ const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/
 const MOST_WORDS = 6;
 const SELECTIVE_LETTERS = 3;
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);
+/** A text as LIKE takes it for itself. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);
 
 /** A word of a name: the beginning of one, or anywhere in scripts that put no spaces between words. */
 const nameWord = (word: string): SQL =>
@@ -35,8 +36,8 @@ export type PatientSearch = {
    * to itself, PostgreSQL may walk the whole list in order and look for them on the way.
    */
   isSelective: boolean;
-  /** With typing errors; undefined where a typo cannot be guessed (numbers, dates). */
-  similar: { condition: SQL; likeness: SQL } | undefined;
+  /** The words of a name, where typing errors can be guessed; empty for numbers and dates. */
+  names: string[];
 };
 
 /**
@@ -57,12 +58,11 @@ export function readSearch(
   if (isOneNumber) {
     const number = wholeNumber(text, country);
     const exact = date?.ok ? sql`(birth_date = ${date.date} OR ${number})` : number;
-    return { exact, isSelective: true, similar: undefined };
+    return { exact, isSelective: true, names: [] };
   }
-  if (date?.ok)
-    return { exact: sql`birth_date = ${date.date}`, isSelective: true, similar: undefined };
+  if (date?.ok) return { exact: sql`birth_date = ${date.date}`, isSelective: true, names: [] };
   if (/^[\p{L}\d]+[-/.][\p{L}\d/.-]*\d[\p{L}\d/.-]*$/u.test(text))
-    return { exact: sql`clinic_number = ${text}`, isSelective: true, similar: undefined };
+    return { exact: sql`clinic_number = ${text}`, isSelective: true, names: [] };
   const words = text
     .split(/[\s,'’-]+/)
     .filter((word) => word !== '')
@@ -75,16 +75,9 @@ export function readSearch(
         ? sql`(${nameWord(word)} OR clinic_number = ${word})`
         : nameWord(word),
   );
-  const names = words.filter((word) => !/\d/.test(word)).join(' ');
   return {
     exact: sql.join(conditions, sql` AND `),
     isSelective: words.some((word) => word.length >= SELECTIVE_LETTERS || CJK.test(word)),
-    similar:
-      names === ''
-        ? undefined
-        : {
-            condition: sql`fold_name(${names}) <% search_text`,
-            likeness: sql`word_similarity(fold_name(${names}), search_text)`,
-          },
+    names: words.filter((word) => !/\d/.test(word)),
   };
 }
