@@ -34,7 +34,7 @@ const LEFT_OUT = new Set([
 ]);
 
 type Parameter = { name: string; in: string; required: boolean; schema: JsonSchema };
-type Described = { parameters: Parameter[]; body: JsonSchema | undefined };
+type Described = { parameters: Parameter[]; bodySchema: JsonSchema | undefined };
 type Made = { path: string; body: unknown; headers: Record<string, string> };
 
 let clinic: DemoTestClinic;
@@ -78,7 +78,7 @@ function describedIn(document: unknown): Map<string, Described> {
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { parameters, requestBody }]) => [
         `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-        { parameters, body: requestBody?.content['application/json']?.schema },
+        { parameters, bodySchema: requestBody?.content['application/json']?.schema },
       ]),
     ),
   );
@@ -114,7 +114,7 @@ beforeAll(async () => {
     .filter(({ id }) => !LEFT_OUT.has(id))
     .map((one) => ({
       ...one,
-      ...(described.get(`${one.method} ${one.path}`) ?? { parameters: [], body: undefined }),
+      ...(described.get(`${one.method} ${one.path}`) ?? { parameters: [], bodySchema: undefined }),
     }));
   const [reception, practitioner, manager] = DEMO_STAFF;
   if (!reception || !practitioner || !manager) throw new Error('The demo clinic has no staff.');
@@ -163,13 +163,13 @@ function queryFor({ parameters }: Described, random: SeededRandom): string {
 }
 
 function bodyFor(operation: PlacedOperation & Described, random: SeededRandom): unknown {
-  const { body, example } = operation;
-  if (!body) return undefined;
+  const { bodySchema, example } = operation;
+  if (!bodySchema) return undefined;
   const kind = random.next();
   if (kind < 0.2) return example;
-  if (kind < 0.45) return varied(example, body, random, allIds);
+  if (kind < 0.45) return varied(example, bodySchema, random, allIds);
   if (kind < 0.7) return mutated(example, random);
-  const whole = valueOf(body, random, allIds);
+  const whole = valueOf(bodySchema, random, allIds);
   return kind < 0.9 ? whole : mutated(whole, random);
 }
 

@@ -3,7 +3,9 @@ import { expect, heading, registerPatient, test } from './fixtures.ts';
 /** What PRODUCT.md promises: another screen's change shows up here within a second. */
 const A_SECOND = { timeout: 1_000 };
 
-test('what one desk changes shows at another within a second, without a touch', async ({ openAs }) => {
+test('what one desk changes shows at another within a second, without a touch', async ({
+  openAs,
+}) => {
   const [here, there] = [
     await openAs('receptionist', '/patients?q=farawaydesk'),
     await openAs('practitioner', '/patients'),
