@@ -27,6 +27,8 @@ import { problemFrom, problemResponse } from './http/problem-response.ts';
 import { refuseCrossSite, requestFrame } from './http/request-frame.ts';
 import { docsHeaders } from './http/security-headers.ts';
 import { pairRoutes } from './ingredients/pair-routes.ts';
+import { followUpRoutes } from './follow-ups/routes.ts';
+import { phoneReportRoutes } from './phone-reports/routes.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
@@ -36,6 +38,7 @@ import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { patientRoutes } from './patients/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
+import { protocolRoutes } from './protocols/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import {
@@ -111,6 +114,8 @@ const routes = new Hono<AppEnv>()
   .route('/consent-templates', consentTemplateRoutes)
   .route('/patients', consultationsOfPatientRoutes)
   .route('/consultations', consultationRoutes)
+  .route('/follow-ups', followUpRoutes)
+  .route('/phone-reports', phoneReportRoutes)
   .route('/reports', reportRoutes)
   .route('/search', searchRoutes)
   .route('/events', liveRoutes)
@@ -118,7 +123,8 @@ const routes = new Hono<AppEnv>()
   .route('/appointments', appointmentRoutes)
   .route('/schedule', scheduleRoutes)
   .route('/audit', auditRoutes)
-  .route('/availability', availabilityRoutes);
+  .route('/availability', availabilityRoutes)
+  .route('/protocols', protocolRoutes);
 
 /** The API's routes and their types, for the typed client. */
 export type Api = typeof routes;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { INGREDIENT_CLASSES } from '#domain/ingredients/ingredient-enums.ts';
 import { calendarDate, instant } from '#domain/shared/calendar-date.ts';
 import { checkFields } from '#domain/shared/check-fields.ts';
-import { clinical } from '#domain/shared/field-tags.ts';
+import { admin, clinical } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { shortText } from '#domain/shared/text.ts';
@@ -107,9 +107,23 @@ export type PhotoWithdrawal = z.infer<typeof photoWithdrawal>;
 
 /** What is asked when a consent is revoked. */
 export const consentRevoke = z.strictObject({
-  on: calendarDate,
+  /** The day it was revoked; null is today. */
+  on: z.nullable(calendarDate),
   reason: shortText(500, 'Say why, as the patient says it.'),
 });
 
 /** A revocation, as a type. */
 export type ConsentRevoke = z.infer<typeof consentRevoke>;
+
+/** How many courses have a consent that stands: all that a manager sees of consents. */
+export const consentCompleteness = z.strictObject({
+  openCourses: admin(z.int()),
+  withConsent: admin(z.int()),
+  /** Open courses whose every consent was revoked. */
+  revoked: admin(z.int()),
+  /** Open courses that had a session and have no consent that stands. */
+  treatedWithout: admin(z.int()),
+});
+
+/** How many courses have a consent, as a type. */
+export type ConsentCompleteness = z.infer<typeof consentCompleteness>;

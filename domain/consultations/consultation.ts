@@ -99,3 +99,13 @@ export const consultationUpdate = z.partial(
 
 /** A change to a draft, as a type. */
 export type ConsultationUpdate = z.infer<typeof consultationUpdate>;
+
+/** A consultation with the signed one before it, and what differs between them. */
+export const consultationView = z.strictObject({
+  ...consultation.shape,
+  previous: clinical(z.nullable(consultation)),
+  changed: clinical(z.array(z.string())),
+});
+
+/** A consultation with the one before it, as a type. */
+export type ConsultationView = z.infer<typeof consultationView>;

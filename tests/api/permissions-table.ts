@@ -59,6 +59,15 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   updateClosure: managers,
   removeClosure: managers,
   listDisplacedAppointments: staff,
+
+  listProtocols: careAndManagers,
+  getProtocol: careAndManagers,
+  proposeProtocol: care,
+  addStarterProtocols: care,
+  proposeProtocolVersion: care,
+  updateProtocolDraft: care,
+  approveProtocolVersion: managers,
+  retireProtocolVersion: managers,
   search: staff,
   streamChanges: staff,
   listNotifications: staff,
@@ -123,6 +132,7 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   openCourse: care,
   getCourse: care,
   updateCourse: care,
+  changeCoursePlan: care,
   closeCourse: care,
   reopenCourse: care,
 
