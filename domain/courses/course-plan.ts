@@ -85,6 +85,18 @@ export function planProblems(plan: CoursePlan): FieldProblem[] {
   return problems;
 }
 
+/** The parts in which two plans differ. */
+export function planDifferences(one: CoursePlan, other: CoursePlan): (keyof CoursePlan)[] {
+  const parts = ['plannedSessions', 'intervalDaysMin', 'intervalDaysMax'] as const;
+  const differing: (keyof CoursePlan)[] = parts.filter((part) => one[part] !== other[part]);
+  const [mine, theirs] = [one.maintenance, other.maintenance];
+  const isSame =
+    mine?.sessions === theirs?.sessions &&
+    mine?.intervalDaysMin === theirs?.intervalDaysMin &&
+    mine?.intervalDaysMax === theirs?.intervalDaysMax;
+  return isSame ? differing : [...differing, 'maintenance'];
+}
+
 /**
  * What a new plan of a running course would make untrue of its signed sessions: there are never
  * fewer planned than signed, and no session changes its phase.

@@ -85,6 +85,10 @@ const WRITTEN: readonly Written[][] = [
   written(CLOSE, 3, 'draft'),
 ];
 
+/** A version by its place among all, from 1; the first is protocol 1's. */
+export const demoProtocolVersionId = (place: number): string =>
+  demoId(DEMO_KINDS.protocolVersion, place);
+
 const [, FIRST_DOCTOR, MANAGER, SECOND_DOCTOR] = DEMO_STAFF.map(({ id }) => id);
 
 function demoProtocols(): DemoProtocolVersion[] {
@@ -102,13 +106,13 @@ function demoProtocols(): DemoProtocolVersion[] {
       const isApproved = status !== 'draft';
       return {
         ...what,
-        id: demoId(DEMO_KINDS.protocolVersion, count),
+        id: demoProtocolVersionId(count),
         version: status === 'draft' ? 1 : status === 'approved' ? 2 : 3,
         protocolId: demoId(DEMO_KINDS.protocol, place + 1),
         number: index + 1,
         status,
         changeNote: what.changeNote ?? null,
-        basedOnVersionId: index === 0 ? null : demoId(DEMO_KINDS.protocolVersion, count - 1),
+        basedOnVersionId: index === 0 ? null : demoProtocolVersionId(count - 1),
         proposedBy: (status === 'draft' ? SECOND_DOCTOR : FIRST_DOCTOR) ?? '',
         approvedBy: isApproved ? (MANAGER ?? '') : null,
         approvedAt: isApproved ? (approvedAt ?? null) : null,

@@ -43,7 +43,8 @@ const HOLDERS = {
   'appointments.override': ['manager'],
   'availability.read': ['receptionist', 'practitioner', 'manager'],
   'availability.write': ['manager'],
-  'own-hours.write': ['practitioner'],
+  // A practitioner holds it for themselves only: see `can`.
+  'hours.write': ['practitioner', 'manager'],
   'protocols.read': ['practitioner', 'manager'],
   'protocols.propose': ['practitioner'],
   'protocols.approve': ['manager'],
@@ -66,6 +67,8 @@ const HOLDERS = {
   'phone-reports.read': ['practitioner'],
   'follow-ups.read': ['receptionist', 'practitioner'],
   'follow-ups.write': ['receptionist', 'practitioner'],
+  'follow-ups.record': ['practitioner'],
+  'follow-ups.completeness': ['practitioner', 'manager'],
   'desk-reports.read': ['receptionist', 'practitioner', 'manager'],
   'search.read': ['receptionist', 'practitioner', 'manager'],
   'notifications.read': ['receptionist', 'practitioner', 'manager'],
@@ -93,7 +96,12 @@ export type Action = keyof typeof HOLDERS;
 export const ACTIONS = Object.keys(HOLDERS) as Action[];
 
 /** What an action is done to, where that decides: whose record or act it is. */
-export type Resource = { authorId?: string | null; actorId?: string | null };
+export type Resource = {
+  authorId?: string | null;
+  actorId?: string | null;
+  /** Whose hours or time off it is. */
+  practitionerId?: string;
+};
 
 /**
  * Whether the actor may do the action, to the resource if one is given.
@@ -106,6 +114,12 @@ export function can(actor: Actor, action: Action, resource?: Resource): boolean 
   );
   if (!holds) return false;
   if (resource?.authorId !== undefined && resource.authorId !== actor.staffId) return false;
+  if (
+    action === 'hours.write' &&
+    resource?.practitionerId !== undefined &&
+    !actor.roles.includes('manager')
+  )
+    return resource.practitionerId === actor.staffId;
   if (
     action === 'audit.read' &&
     resource?.actorId !== undefined &&

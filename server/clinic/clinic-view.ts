@@ -14,6 +14,7 @@ export const toClinic = (row: typeof clinic.$inferSelect): Clinic => ({
   hours: row.hours,
   rooms: row.rooms,
   idleLockMinutes: row.idleLockMinutes,
+  emergencyText: row.emergencyText,
   notesFewPrincipals: row.notesFewPrincipals,
   isDemo: row.isDemo,
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { putAppointments } from '#tests/support/availability-factories.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 
 let clinic: TestClinic;
@@ -89,4 +90,26 @@ test('everyone reads the settings, only managers change them', async () => {
   }
   const nobody = await clinic.as('nobody');
   expect((await nobody('GET', '/api/clinic')).status).toBe(401);
+});
+
+test('a room with appointments to come stays, and how many it has is told', async () => {
+  const { rooms } = (await manager('GET', '/api/clinic')).body;
+  const other = { id: '0198a000-0000-7000-8000-00000000a001', name: 'Room 2' };
+  await patch({ rooms: [...rooms, other] });
+  const roomId = rooms[0].id;
+  await putAppointments(clinic, ['2026-06-09T09:00:00.000Z'], { roomId });
+  await putAppointments(clinic, ['2026-06-12T09:00:00.000Z'], { roomId, status: 'no_show' });
+  expect((await patch({ rooms: [other] }, 2)).status).toBe(200);
+  await patch({ rooms: [...rooms, other] }, 3);
+  await putAppointments(clinic, ['2026-06-12T09:00:00.000Z', '2026-06-12T10:00:00.000Z'], {
+    roomId,
+  });
+  const refused = await patch({ rooms: [other] }, 4);
+  expect(refused.body.fields).toEqual([
+    {
+      path: 'rooms',
+      message: 'Room 1 has 2 appointments to come. Move them to another room first.',
+    },
+  ]);
+  expect((await patch({ rooms: [{ ...rooms[0], name: 'Blue' }, other] }, 4)).status).toBe(200);
 });

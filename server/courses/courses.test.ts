@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { type DueFacts, nextDueWindow } from '#domain/courses/course-plan.ts';
 import { auditEntries } from '#server/db/schema/audit.ts';
 import { courses } from '#server/db/schema/courses.ts';
 import { newPatient } from '#tests/support/factories.ts';
@@ -83,6 +84,78 @@ test('a change keeps the decision it does not touch, and is checked as a whole',
     { 'if-match': '"2"' },
   );
   expect(changed.body.suitability.decidedBy).toBe(await clinic.staffId('practitioner-two'));
+});
+
+const plan = { plannedSessions: 6, intervalDaysMin: 14, intervalDaysMax: 28, maintenance: null };
+
+test('a running course changes its plan with a reason alone, and keeps how it was', async () => {
+  const me = await clinic.staffId('practitioner');
+  const { id } = await open();
+  const progress = { signedSessions: 1, lastSessionOn: '2026-06-01' };
+  await clinic.db.update(courses).set(progress).where(eq(courses.id, id));
+  const path = `/api/courses/${id}`;
+  const silent = await doctor('PATCH', path, { plannedSessions: 8 }, { 'if-match': '"1"' });
+  expect(silent.body.fields).toMatchObject([{ path: 'plannedSessions' }]);
+  const same = await doctor('PATCH', path, { ...plan, complaint: 'x' }, { 'if-match': '"1"' });
+  expect(same.status).toBe(200);
+  const change = (body: object, version: number) =>
+    doctor('POST', `${path}/plan`, body, { 'if-match': `"${version}"` });
+  const upkeep = { sessions: 2, intervalDaysMin: 28, intervalDaysMax: 31 };
+  const longer = { ...plan, plannedSessions: 8, maintenance: upkeep, reason: 'Less shedding.' };
+  const lacking = await change({ ...longer, reason: ' ' }, 2);
+  expect(lacking.body.fields).toMatchObject([{ path: 'reason' }]);
+  expect((await change({ ...plan, reason: 'x' }, 2)).body.code).toBe('invalid');
+  const saved = await change(longer, 2);
+  expect(saved.body).toMatchObject({ plannedSessions: 8, maintenance: upkeep, version: 3 });
+  expect(saved.body.planChanges).toMatchObject([
+    { by: me, reason: 'Less shedding.', from: plan, to: { plannedSessions: 8 } },
+  ]);
+  const again = await change({ ...plan, plannedSessions: 1, reason: 'No response.' }, 3);
+  expect(again.body.planChanges).toHaveLength(2);
+  expect(again.body.due).toBeNull();
+  const fewer = await change({ ...plan, plannedSessions: null, reason: 'x' }, 4);
+  expect(fewer.body.plannedSessions).toBeNull();
+});
+
+test('the database tells when the next session is due as the rule does', async () => {
+  const facts = {
+    ...plan,
+    status: 'open' as const,
+    suitability: { decision: 'suitable' as const },
+    signedSessions: 2,
+    lastSessionOn: '2026-02-20',
+    openedOn: '2026-01-30',
+  };
+  const upkeep = { sessions: 4, intervalDaysMin: 28, intervalDaysMax: 31 };
+  const changes: Partial<DueFacts>[] = [
+    {},
+    { signedSessions: 0, lastSessionOn: null },
+    { signedSessions: 0, lastSessionOn: null, openedOn: null },
+    { signedSessions: 6 },
+    { plannedSessions: null },
+    { intervalDaysMin: null },
+    { intervalDaysMax: null },
+    { intervalDaysMin: null, intervalDaysMax: null },
+    { status: 'stopped' },
+    { suitability: null },
+    { suitability: { decision: 'refer' } },
+    { maintenance: upkeep },
+    { maintenance: upkeep, signedSessions: 1 },
+    { maintenance: upkeep, intervalDaysMin: null, intervalDaysMax: null },
+    { maintenance: { ...upkeep, sessions: 6 }, signedSessions: 0, lastSessionOn: null },
+  ];
+  const { id } = await open();
+  const decided = { reason: 'x', decidedBy: id, decidedAt: '2026-01-30T09:00:00.000Z' };
+  for (const change of changes) {
+    const one = { ...facts, ...change };
+    const suitability = one.suitability && { ...one.suitability, ...decided };
+    await clinic.db
+      .update(courses)
+      .set({ ...one, suitability })
+      .where(eq(courses.id, id));
+    const answer = await doctor('GET', `/api/courses/${id}`);
+    expect(answer.body.due, JSON.stringify(change)).toEqual(nextDueWindow(one));
+  }
 });
 
 test('a course is closed with its reason and goes on with one', async () => {

@@ -5,7 +5,9 @@ import { courses } from '../db/schema/courses.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { findPatients } from '../patients/patient-view.ts';
 import { eq } from 'drizzle-orm';
+import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { patients } from '../db/schema/patients.ts';
+import { requireApprovedProtocol } from '../protocols/require-approved.ts';
 import { toCourse } from './course-view.ts';
 
 /** A suitability decision as it is kept: with who decided it, and when. */
@@ -22,18 +24,23 @@ export function decided(
 
 /**
  * Opens a course in the open transaction.
- * @throws Problem `invalid` at `patientId` when there is no such patient
+ * @throws Problem `invalid` at `patientId` when there is no such patient, or at
+ * `protocolVersionId` when that is not approved
  */
 async function addCourse(ctx: Ctx, tx: Tx, input: CourseCreate): Promise<Course> {
   const known = await findPatients(tx.db, eq(patients.id, input.patientId), 1);
   if (known.length === 0) throw invalidField('patientId', 'There is no such patient.');
+  if (input.protocolVersionId !== null)
+    await requireApprovedProtocol(tx.db, input.protocolVersionId);
   const now = ctx.deps.now();
+  const { timeZone } = await fetchClinic(tx.db);
   const [row] = await tx.db
     .insert(courses)
     .values({
       ...input,
       suitability: decided(ctx, input.suitability),
       status: 'open',
+      openedOn: clinicToday(timeZone, now),
       id: ctx.deps.newId(),
       createdAt: now,
       updatedAt: now,

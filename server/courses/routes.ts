@@ -4,6 +4,7 @@ import {
   course,
   courseClose,
   courseCreate,
+  coursePlanChange,
   courseReopen,
   courseUpdate,
   NO_CAUSES_ASKED,
@@ -14,7 +15,7 @@ import { type AppEnv, operation } from '../http/operation.ts';
 import { getCourse } from './get-course.ts';
 import { listCourses } from './list-courses.ts';
 import { openCourse } from './open-course.ts';
-import { closeCourse, reopenCourse, updateCourse } from './update-course.ts';
+import { changePlan, closeCourse, reopenCourse, updateCourse } from './update-course.ts';
 
 export const courseRoutes = new Hono<AppEnv>()
   .get(
@@ -75,14 +76,35 @@ export const courseRoutes = new Hono<AppEnv>()
     operation(
       {
         id: 'updateCourse',
-        summary: 'Change a course’s plan, history or suitability decision',
+        summary: 'Change a course’s history or suitability decision, or its plan before session 1',
         access: 'courses.write',
         body: courseUpdate,
-        example: { plannedSessions: 8 },
+        example: { durationOfComplaintMonths: 20 },
         versioned: true,
         response: course,
       },
       ({ ctx, id, ifMatch, body }) => updateCourse(ctx, id, ifMatch, body),
+    ),
+  )
+  .post(
+    '/:id/plan',
+    operation(
+      {
+        id: 'changeCoursePlan',
+        summary: 'Make an open course longer or shorter, with the reason',
+        access: 'courses.write',
+        body: coursePlanChange,
+        example: {
+          plannedSessions: 8,
+          intervalDaysMin: 14,
+          intervalDaysMax: 28,
+          maintenance: null,
+          reason: 'Less shedding; two more agreed.',
+        },
+        versioned: true,
+        response: course,
+      },
+      ({ ctx, id, ifMatch, body }) => changePlan(ctx, id, ifMatch, body),
     ),
   )
   .post(

@@ -1,13 +1,22 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { courseProblems } from '#domain/courses/course-problems.ts';
-import type { Course, CourseClose, CourseReopen, CourseUpdate } from '#domain/courses/course.ts';
+import { planChangeProblems, planDifferences } from '#domain/courses/course-plan.ts';
+import type {
+  Course,
+  CourseClose,
+  CoursePlanChange,
+  CourseReopen,
+  CourseUpdate,
+} from '#domain/courses/course.ts';
 import { withChange } from '#domain/shared/change.ts';
-import { Problem } from '#domain/shared/problem.ts';
+import { invalidField, Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { courses } from '../db/schema/courses.ts';
+import { keepCourseTasks } from '../follow-ups/keep-tasks.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { fetchCourse, toCourse } from './course-view.ts';
+import { requireApprovedProtocol } from '../protocols/require-approved.ts';
+import { fetchCourse, holdCourse, toCourse } from './course-view.ts';
 import { decided } from './open-course.ts';
 
 type Insert = typeof courses.$inferInsert;
@@ -32,11 +41,22 @@ async function save(
   const after = toCourse(row);
   const { id: entityId, patientId } = after;
   await tx.record({ act, entity: 'course', entityId, patientId, before, after });
+  await keepCourseTasks(ctx, tx, entityId);
   return after;
 }
 
+/** The plan of a running course changes with a reason, which is another operation. */
+function refuseSilentPlan(before: Course, input: CourseUpdate): void {
+  if (before.signedSessions === 0) return;
+  const fields = planDifferences(before, withChange(before, input)).map((path) => ({
+    path,
+    message: 'A running course is made longer or shorter with a reason.',
+  }));
+  if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
+}
+
 /**
- * Changes a course: its plan, history or suitability decision.
+ * Changes a course: its history or suitability decision, and its plan until its first session.
  * @throws Problem `not_found`, `stale`, `invalid` at the field
  */
 export async function updateCourse(
@@ -49,6 +69,10 @@ export async function updateCourse(
   return await transact(ctx, async (tx) => {
     const before = await fetchCourse(tx.db, id);
     refuseStale(before, version);
+    refuseSilentPlan(before, input);
+    const { protocolVersionId } = input;
+    if (protocolVersionId && protocolVersionId !== before.protocolVersionId)
+      await requireApprovedProtocol(tx.db, protocolVersionId);
     const { suitability, ...rest } = input;
     const change = {
       ...rest,
@@ -59,6 +83,34 @@ export async function updateCourse(
     const fields = courseProblems(withChange(before, change));
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
     return await save(ctx, tx, 'courses.update', before, version, change);
+  });
+}
+
+/**
+ * Makes an open course longer or shorter by response. What it was, who changed it and why is kept.
+ * @throws Problem `not_found`, `stale`, `conflict` when it is closed, `invalid` at the field where
+ * the new plan does not fit the sessions signed so far
+ */
+export async function changePlan(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  { reason, ...to }: CoursePlanChange,
+): Promise<Course> {
+  authorise(ctx, 'courses.write');
+  return await transact(ctx, async (tx) => {
+    const before = await holdCourse(tx.db, id);
+    refuseStale(before, version);
+    if (before.status !== 'open') throw new Problem('conflict', 'This course is closed.');
+    const { plannedSessions, intervalDaysMin, intervalDaysMax, maintenance } = before;
+    const from = { plannedSessions, intervalDaysMin, intervalDaysMax, maintenance };
+    if (planDifferences(from, to).length === 0)
+      throw invalidField('plannedSessions', 'This is the plan already.');
+    const fields = planChangeProblems(from, to, before.signedSessions);
+    if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
+    const at = ctx.deps.now().toISOString();
+    const planChanges = [...before.planChanges, { at, by: ctx.actor.staffId, reason, from, to }];
+    return await save(ctx, tx, 'courses.change-plan', before, version, { ...to, planChanges });
   });
 }
 
