@@ -13,6 +13,7 @@ const TABLES = [
   'recipe_versions',
   'recipe_version_ingredients',
   'courses',
+  'appointments',
   'sessions',
   'session_addenda',
   'outcomes',

@@ -1,10 +1,13 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { gte, sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import { momentAt } from '#domain/demo/demo-days.ts';
 import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
-import { moveByWeeks, shiftWeeks } from '#domain/demo/demo-weeks.ts';
+import { diaryAt } from '#domain/demo/demo-today.ts';
+import { mondayOf, moveByWeeks, shiftWeeks } from '#domain/demo/demo-weeks.ts';
 import { clinicToday } from '#server/clinic/clinic-view.ts';
 import type { Database } from '#server/db/database.ts';
 import { selectRows } from '#server/db/rows.ts';
+import { appointments } from '#server/db/schema/appointments.ts';
 import { clinic } from '#server/db/schema/clinic.ts';
 
 /** Tables of what happened to patients; the clinic's frame and its audit trail stay as made. */
@@ -18,6 +21,7 @@ const MOVED = [
   'time_off',
   'closures',
   'courses',
+  'appointments',
   'sessions',
   'session_addenda',
   'outcomes',
@@ -87,6 +91,41 @@ const renewDraft = (db: Database, today: string, now: Date): Promise<unknown> =>
         WHERE id = ${DEMO_IDS.session}`,
   );
 
+const text = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+
+/** The diary from this week on stands as the clock says: over, in treatment, waiting, to come. */
+async function renewDiary(db: Database, today: string, now: Date): Promise<void> {
+  const monday = new Date(momentAt(mondayOf(today), 0));
+  const rows = await db.select().from(appointments).where(gte(appointments.startsAt, monday));
+  const fromThisWeek = rows.map((row) => ({
+    ...row,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    confirmedAt: text(row.confirmedAt),
+    arrivedAt: text(row.arrivedAt),
+    treatmentStartedAt: text(row.treatmentStartedAt),
+    doneAt: text(row.doneAt),
+    cancelledAt: text(row.cancelledAt),
+  }));
+  const renewed = JSON.stringify(diaryAt(fromThisWeek, now.toISOString(), today));
+  await db.execute(
+    sql`UPDATE appointments AS one SET version = its.version, starts_at = its."startsAt",
+          ends_at = its."endsAt", status = its.status, confirmed_at = its."confirmedAt",
+          arrived_at = its."arrivedAt", treatment_started_at = its."treatmentStartedAt",
+          done_at = its."doneAt", cancelled_at = its."cancelledAt",
+          cancelled_by = its."cancelledBy", cancel_reason = its."cancelReason",
+          is_late_cancel = its."isLateCancel", updated_at = its."updatedAt"
+        FROM jsonb_to_recordset(${renewed}::jsonb) AS its(
+          id uuid, version int, "startsAt" timestamptz, "endsAt" timestamptz, status text,
+          "confirmedAt" timestamptz, "arrivedAt" timestamptz, "treatmentStartedAt" timestamptz,
+          "doneAt" timestamptz, "cancelledAt" timestamptz, "cancelledBy" text,
+          "cancelReason" text, "isLateCancel" boolean, "updatedAt" timestamptz)
+        WHERE one.id = its.id`,
+  );
+}
+
 /**
  * Moves the demo clinic of a snapshot by whole weeks on the clinic's clock, so that the week it was
  * made in becomes this one, however old the snapshot is.
@@ -101,6 +140,7 @@ export async function moveToThisWeek(db: Database, now: Date): Promise<void> {
     // The triggers that keep signed sessions, readings and used recipes as they are rest meanwhile.
     await tx.execute(sql`SET LOCAL session_replication_role = replica`);
     if (weeks !== 0) await moveRecords(tx, { weeks, timeZone });
+    await renewDiary(tx, today, now);
     await renewDraft(tx, today, now);
     await tx.update(clinic).set({ createdAt: now });
   });

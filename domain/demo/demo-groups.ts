@@ -50,7 +50,7 @@ export const FPHL_2 = group(
   'androgenetic_female',
   'point_by_point',
   'A',
-  33,
+  22,
   [49, 1],
 );
 /** The group of the course that examples name as closed. */
@@ -59,7 +59,7 @@ export const FPHL_1 = group(
   'androgenetic_female',
   'point_by_point',
   'A',
-  24,
+  22,
   [103, 50],
 );
 /** Men's first mix, before its change. */
@@ -68,7 +68,7 @@ export const AGA_1 = group(
   'androgenetic_male',
   'mesogun',
   'C',
-  27,
+  25,
   [103, 56],
 );
 /** Men's first mix, after it. */
@@ -77,7 +77,7 @@ export const AGA_2 = group(
   'androgenetic_male',
   'point_by_point',
   'C',
-  38,
+  26,
   [54, 1],
 );
 
@@ -89,6 +89,9 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
   FPHL_2,
   AGA_1,
   AGA_2,
+  // More people came of late.
+  { ...FPHL_2, share: 13, from: 11 },
+  { ...AGA_2, share: 14, from: 9 },
   group(['Minoxidil mix', 1], 'androgenetic_male', 'mesogun', 'B', 4, [103, 97]),
   group(['Minoxidil mix', 2], 'androgenetic_male', 'mesogun', 'B', 31, [95, 14]),
   group(['Minoxidil mix', 3], 'androgenetic_female', 'mesogun', 'B', 6, [12, 1]),

@@ -71,6 +71,10 @@ const ARCHIVED = 8;
 const NUMBER_STEP = 26;
 const FIRST_NUMBER = 19_200;
 
+/** Days before their consultation on which new people are booked for it. */
+export const firstLead = (seed: string, number: number): number =>
+  seededRandom(`${seed} lead ${number}`).int(2, 21);
+
 function person(
   seed: string,
   { stretch }: DemoBatch,
@@ -84,7 +88,10 @@ function person(
   const registeredAt =
     known === undefined
       ? momentAt(visit, visitMinute(random, visit))
-      : new Date(Date.parse(known.openedAt) - 50 * 60_000).toISOString();
+      : momentAt(
+          addDays(known.openedAt.slice(0, 10), -firstLead(seed, number) - 7),
+          9 * 60 + random.int(0, 50),
+        );
   const birthDate = birthDateOf(random, known?.indication);
   const phone = phoneOf(random, language);
   const hasEmail = random.chance(0.55);

@@ -44,11 +44,11 @@ export type DemoPlan = {
   isDropOut: boolean;
 };
 
-const MINUTES = { session: 45, roller: 60, consultation: 60 } as const;
+const MINUTES = { session: 30, long: 60, consultation: 45 } as const;
 
-/** How long a session of a scheme holds its slot. */
-const minutesOf = (scheme: DemoSchemeKey): number =>
-  scheme === 'roller' ? MINUTES.roller : MINUTES.session;
+/** How long the sessions of a course hold their slots: every third has long ones. */
+const minutesOf = (scheme: DemoSchemeKey, number: number): number =>
+  scheme === 'roller' || (scheme !== 'B' && number % 3 === 0) ? MINUTES.long : MINUTES.session;
 
 type Beginning = Pick<DemoPlan, 'number' | 'patient' | 'group' | 'scheme' | 'purpose'>;
 
@@ -80,7 +80,7 @@ function attend(batch: DemoBatch, beginning: Beginning, seed: string, first: str
   const planned = random.int(fewest, most);
   const isDropOut = random.chance(PLANTED_ATTENDANCE.dropOut[scheme]);
   const attended = isDropOut ? random.int(1, planned - 2) : planned;
-  const wish = { practitioner, minutes: minutesOf(scheme) };
+  const wish = { practitioner, minutes: minutesOf(scheme, number) };
   const all = [takeFirst(batch.diary, [first], wish, random)];
   while (all.length < attended) {
     const last = all.at(-1)?.day ?? first;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { appointment } from '#domain/appointments/appointment.ts';
 import { missingBeforeSession } from '#domain/courses/course-rules.ts';
 import { course, courseCreate } from '#domain/courses/course.ts';
 import { ingredientCreate, ingredient } from '#domain/ingredients/ingredient.ts';
@@ -26,7 +27,8 @@ import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { PLANTED_RATES } from './planted-rates.ts';
 
 const records = demoRecords(DEMO_SEED);
-const { patients, ingredients, recipes, courses, sessions, outcomes, sideEffects } = records;
+const { patients, ingredients, recipes, courses, appointments, sessions, outcomes, sideEffects } =
+  records;
 const courseOf = new Map(courses.map((one) => [one.id, one]));
 const signed = sessions.filter(({ status }) => status === 'signed');
 const versions = recipes.flatMap((one) => one.versions);
@@ -43,7 +45,7 @@ async function hashOf(value: unknown): Promise<string> {
 test('the same seed gives the same bytes, another seed others', async () => {
   expect(await hashOf(demoRecords(DEMO_SEED))).toBe(await hashOf(records));
   expect(await hashOf(records)).toMatchInlineSnapshot(
-    `"8af787fbbe139f460c704be88a3b2639dba17a0a63db55e469a79ae264480377"`,
+    `"3d92c25555c6ba8faf07db0d71ffa441b2ed44ce4c2a6c0e53eb3de4db7e2850"`,
   );
   expect(await hashOf(demoRecords('another'))).not.toBe(await hashOf(records));
 });
@@ -55,20 +57,22 @@ test('how much there is', () => {
     recipes: recipes.length,
     versions: versions.length,
     courses: courses.length,
+    appointments: appointments.length,
     signed: signed.length,
     drafts: sessions.length - signed.length,
     outcomes: outcomes.length,
     sideEffects: sideEffects.length,
   }).toMatchInlineSnapshot(`
     {
-      "courses": 718,
+      "appointments": 6499,
+      "courses": 711,
       "drafts": 4,
       "ingredients": 12,
-      "outcomes": 5788,
+      "outcomes": 5342,
       "patients": 800,
       "recipes": 6,
-      "sideEffects": 326,
-      "signed": 3437,
+      "sideEffects": 304,
+      "signed": 3193,
       "versions": 11,
     }
   `);
@@ -82,6 +86,7 @@ test('every record is one the API would answer and take', () => {
       z.array(course),
       courses.map((one) => asked(course, { ...one, ...demoCoursePlan(one), due: null })),
     ],
+    [z.array(appointment), appointments],
     [z.array(session), sessions],
     [z.array(outcome), outcomes],
     [z.array(sideEffect), sideEffects],
@@ -108,7 +113,15 @@ test('every record is one the API would answer and take', () => {
 });
 
 test('ids and clinic numbers are one of a kind, and all that is named is there', () => {
-  const all = [...patients, ...ingredients, ...versions, ...courses, ...sessions, ...outcomes];
+  const all = [
+    ...patients,
+    ...ingredients,
+    ...versions,
+    ...courses,
+    ...appointments,
+    ...sessions,
+    ...outcomes,
+  ];
   const ids = [...all, ...sideEffects, ...recipes.map((one) => one.recipe)].map(({ id }) => id);
   const known = new Set([...ids, ...DEMO_STAFF.map(({ id }) => id)]);
   expect(known.size).toBe(ids.length + DEMO_STAFF.length);
@@ -223,7 +236,11 @@ test('readings and side effects are as the rules want them', () => {
 });
 
 test('nothing is recorded after the last Sunday, but today’s draft', () => {
-  const recorded = { ...records, sessions: sessions.filter(({ id }) => id !== DEMO_IDS.session) };
+  const recorded = {
+    ...records,
+    appointments: [],
+    sessions: sessions.filter(({ id }) => id !== DEMO_IDS.session),
+  };
   const days = [
     ...signed.map(({ sessionOn }) => sessionOn),
     ...outcomes.map(({ assessedOn }) => assessedOn),

@@ -1,8 +1,10 @@
+import type { Appointment } from '#domain/appointments/appointment.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
 import type { Patient } from '#domain/patients/patient.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
+import { demoAppointments, keepForExamples } from './demo-appointments.ts';
 import { DEMO_WEEKS, type DemoBatch, demoClinicBatch } from './demo-batch.ts';
 import { DEMO_CLINIC, demoId } from './demo-clinic.ts';
 import { type DemoCourse, startedCourse } from './demo-courses.ts';
@@ -18,8 +20,9 @@ import { sexOf } from './demo-people.ts';
 import { type DemoResponse, plantResponses } from './demo-responses.ts';
 import { draftLike, signedSession } from './demo-sessions.ts';
 import { demoSideEffects } from './demo-side-effects.ts';
+import { diaryAt, TODAYS_APPOINTMENT } from './demo-today.ts';
 import { waitingCourses } from './demo-waiting-courses.ts';
-import { DEMO_ANCHOR, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
+import { DEMO_ANCHOR, mondayOf, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** The seed of the demo clinic that ships. */
@@ -31,6 +34,7 @@ export type DemoRecords = {
   ingredients: DemoIngredient[];
   recipes: DemoRecipe[];
   courses: DemoCourse[];
+  appointments: Appointment[];
   sessions: Session[];
   outcomes: Outcome[];
   sideEffects: SideEffect[];
@@ -154,6 +158,7 @@ const byCourse = (sessions: readonly Session[]): Map<string, Session[]> => {
  * bytes. Nothing is recorded after the Sunday before the anchor week but one draft, dated the anchor.
  */
 export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()): DemoRecords {
+  keepForExamples(batch);
   const plans = demoPlans(seed, batch);
   const recipes = demoRecipes(batch.stretch);
   const responses = plantResponses(seed, plans);
@@ -164,18 +169,36 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
   );
   const open = new Set(started.filter(({ status }) => status === 'open').map(({ id }) => id));
   const free = freePeople(batch.people, plans);
-  const courses = [...started, ...waitingCourses(seed, batch, plans.length, free)];
+  const waiting = waitingCourses(seed, batch, plans.length, free);
+  const courses = [...started, ...waiting.map(({ course }) => course)];
   const [today, ...forgotten] = drafts(signed, open, signed.length + 2);
   if (!today) throw new Error('The demo clinic has no draft.');
-  const sessions = [today, ...signed, ...forgotten];
-  const { outcomes } = demoOutcomes(seed, batch, plans, responses);
+  const { outcomes, checks } = demoOutcomes(seed, batch, plans, responses);
+  const patients = demoPatients(seed, batch, knownOf(courses));
+  const { appointments, ofSession } = demoAppointments(seed, batch, {
+    plans,
+    sessionIds: new Map([...ofCourse].map(([id, own]) => [id, own.map((one) => one.id)])),
+    checks,
+    consultations: waiting.map(({ course, visit }) => ({
+      courseId: course.id,
+      patientId: course.patientId,
+      visit,
+    })),
+    patients,
+  });
+  const sessions = [
+    batch.number === 0 ? { ...today, appointmentId: TODAYS_APPOINTMENT } : today,
+    ...signed.map((one) => ({ ...one, appointmentId: ofSession.get(one.id) ?? null })),
+    ...forgotten,
+  ];
   return {
-    patients: demoPatients(seed, batch, knownOf(courses)),
+    patients,
     ingredients: demoIngredients(
       momentAt(addDays(DEMO_ANCHOR, -7 * DEMO_WEEKS * batch.stretch), 9 * 60),
     ),
     recipes: lockVersions(recipes, sessions),
     courses,
+    appointments,
     sessions,
     outcomes,
     sideEffects: demoSideEffects(seed, signed),
@@ -189,8 +212,14 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
 export function demoRecordsAt(now: string, today: string): DemoRecords {
   const weeks = shiftWeeks(DEMO_ANCHOR, today);
   const records = moveByWeeks(demoRecords(DEMO_SEED), weeks, DEMO_CLINIC.timeZone);
+  const monday = momentAt(mondayOf(today), 0);
+  const isFromThisWeek = ({ startsAt }: Appointment): boolean => startsAt >= monday;
+  const standing = new Map(
+    diaryAt(records.appointments.filter(isFromThisWeek), now, today).map((one) => [one.id, one]),
+  );
   return {
     ...records,
+    appointments: records.appointments.map((one) => standing.get(one.id) ?? one),
     sessions: records.sessions.map((session) =>
       session.id === DEMO_IDS.session
         ? {

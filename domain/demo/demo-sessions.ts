@@ -5,7 +5,7 @@ import { plausibilityFindings } from '#domain/sessions/session-rules.ts';
 import type { ReactionsAnswer, Session, UsedIngredient } from '#domain/sessions/session.ts';
 import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
 import { demoId } from './demo-clinic.ts';
-import { momentAt } from './demo-days.ts';
+import { LAST_RECORDED_DAY, momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import type { DemoPlan } from './demo-plans.ts';
 import { demoSessionDetails } from './demo-session-details.ts';
@@ -125,7 +125,7 @@ export function signedSession(
   const performedBy = visit.practitioner;
   const id = demoId(DEMO_KINDS.session, place.id);
   const signedAt = momentAt(sessionOn, minute + random.int(25, 40));
-  const withAddendum = random.chance(0.02);
+  const withAddendum = random.chance(0.02) && sessionOn < LAST_RECORDED_DAY;
   const courseId = demoId(DEMO_KINDS.course, plan.number);
   const anaesthesia = random.pick(['none', 'cooling', 'cooling', 'cream'] as const);
   const isAftercareGiven = random.chance(0.94);

@@ -5,7 +5,7 @@ import type { DemoBatch } from './demo-batch.ts';
 import { demoId } from './demo-clinic.ts';
 import { type DemoCourse, historyOf } from './demo-courses.ts';
 import { momentAt } from './demo-days.ts';
-import { takeFirst } from './demo-diary.ts';
+import { takeFirst, type Visit } from './demo-diary.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { DEMO_ANCHOR } from './demo-weeks.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -70,7 +70,7 @@ export function waitingCourses(
   { diary }: DemoBatch,
   after: number,
   free: { women: readonly number[]; men: readonly number[] },
-): DemoCourse[] {
+): { course: DemoCourse; visit: Visit }[] {
   return WAITING.map(({ indication, isMale, weeksAgo, suitability }, index) => {
     const random = seededRandom(`${seed} waiting ${index}`);
     const before = WAITING.slice(0, index).filter((one) => one.isMale === isMale).length;
@@ -79,11 +79,12 @@ export function waitingCourses(
     const { practitioners } = diary.team;
     const decidedBy = practitioners[index % 2]?.id ?? '';
     const days = [addDays(DEMO_ANCHOR, -7 * weeksAgo + random.int(0, 4))];
-    const wish = { practitioner: decidedBy, minutes: 60 };
-    const { day, minute } = takeFirst(diary, days, wish, random);
+    const wish = { practitioner: decidedBy, minutes: 45 };
+    const visit = takeFirst(diary, days, wish, random);
+    const { day, minute } = visit;
     const openedAt = momentAt(day, minute + 35);
     const isRefused = suitability !== null && suitability.decision !== 'suitable';
-    return {
+    const course: DemoCourse = {
       id: demoId(DEMO_KINDS.course, after + index + 1),
       version: 1,
       patientId: demoId(DEMO_KINDS.patient, patient),
@@ -108,5 +109,6 @@ export function waitingCourses(
       createdAt: openedAt,
       updatedAt: openedAt,
     };
+    return { course, visit };
   });
 }

@@ -3,6 +3,7 @@ import { demoAvailabilityAt } from '#domain/demo/demo-availability.ts';
 import { demoProtocolsAt } from '#domain/demo/demo-protocols.ts';
 import { demoPairs } from '#domain/demo/demo-pairs.ts';
 import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
+import { addDemoAppointments } from '../appointments/add-demo-appointments.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { addDemoAvailability } from '../availability/add-demo-availability.ts';
 import { addClinic } from '../clinic/add-clinic.ts';
@@ -38,6 +39,7 @@ async function fill(ctx: Ctx, tx: Tx, passwordHash: string, records: DemoRecords
   await addDemoPairs(tx, demoPairs(records.ingredients[0]?.createdAt ?? ''));
   await addDemoRecipes(tx, records.recipes);
   await addDemoCourses(tx, records.courses);
+  await addDemoAppointments(tx, records.appointments);
   await addDemoSessions(tx, records.sessions);
   await addDemoOutcomes(tx, records.outcomes);
   await addDemoSideEffects(tx, records.sideEffects);
