@@ -43,6 +43,7 @@ import { recipeRoutes } from './recipes/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import {
   intakeRoutes,
+  patientAlertRoutes,
   screeningLevelRoutes,
   screeningOfCourseRoutes,
   screeningOfPatientRoutes,
@@ -108,6 +109,7 @@ const routes = new Hono<AppEnv>()
   .route('/screenings', screeningRoutes)
   .route('/screening-levels', screeningLevelRoutes)
   .route('/intake', intakeRoutes)
+  .route('/patient-alerts', patientAlertRoutes)
   .route('/courses', consentsOfCourseRoutes)
   .route('/patients', consentsOfPatientRoutes)
   .route('/consents', consentRoutes)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { admin, desk } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
-import { shortText } from '#domain/shared/text.ts';
+import { longText, shortText } from '#domain/shared/text.ts';
 import { accountLink, email, newPassword } from '#domain/staff/staff-member.ts';
 
 /** Days of the week as ISO 8601 numbers them: Monday first. */
@@ -82,6 +82,8 @@ export const clinic = z.strictObject({
   hours: desk(openingHours),
   rooms: desk(z.array(room)),
   idleLockMinutes: desk(z.int()),
+  /** What reception reads to a caller with a red flag. */
+  emergencyText: desk(z.string()),
   /** Whether a recipe with fewer than two principal ingredients gets a note; off unless wanted. */
   notesFewPrincipals: desk(z.boolean()),
   isDemo: desk(z.boolean()),
@@ -99,6 +101,7 @@ export const clinicUpdate = z.partial(
     hours: openingHours,
     rooms: z.array(room).check(z.maxLength(50)),
     idleLockMinutes,
+    emergencyText: longText(2000).check(z.minLength(1, 'Type what a caller is told.')),
     notesFewPrincipals: z.boolean(),
   }),
 );

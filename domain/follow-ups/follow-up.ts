@@ -52,6 +52,8 @@ const deskFields = {
   /** Reception asked for a clinician. */
   needsClinician: desk(z.boolean()),
   callBackOn: desk(z.nullable(calendarDate)),
+  /** The patient's next appointment that still stands. */
+  nextAppointmentAt: desk(z.nullable(instant)),
   assignedTo: desk(z.nullable(id)),
   closedOn: desk(z.nullable(calendarDate)),
   closedBy: desk(z.nullable(id)),

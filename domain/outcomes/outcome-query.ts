@@ -15,3 +15,6 @@ export const outcomeQuery = z.strictObject({
 
 /** The query of the list of readings, as a type. */
 export type OutcomeQuery = z.output<typeof outcomeQuery>;
+
+/** The query of what a patient said changed. */
+export const patientChangesQuery = z.strictObject({ patientId: id });

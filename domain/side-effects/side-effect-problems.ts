@@ -7,6 +7,7 @@ import type {
   SideEffectAction,
   SideEffectCode,
   SideEffectOutcome,
+  ReportingDecision,
 } from './side-effect-enums.ts';
 
 type Checked = {
@@ -23,9 +24,20 @@ type Checked = {
   outcome: SideEffectOutcome;
   actions: readonly SideEffectAction[];
   seriousness: readonly SeriousnessCriterion[];
+  reporting: {
+    decision: ReportingDecision;
+    decidedOn: string;
+    reportedTo: string | null;
+    reportedOn: string | null;
+    reference: string | null;
+  } | null;
 };
 
-type Rule = [path: keyof Checked, isBroken: (fields: Checked) => boolean, message: string];
+type Rule = [
+  path: keyof Checked | `reporting.${string}`,
+  isBroken: (fields: Checked) => boolean,
+  message: string,
+];
 
 // An onset known to the week is written as any day of it, so it may lie up to 6 days earlier.
 const earliestOnset = ({ onsetOn, onsetPrecision }: Checked): string =>
@@ -100,6 +112,33 @@ const RULES: readonly Rule[] = [
     'seriousness',
     ({ outcome, seriousness }) => (outcome === 'fatal') !== seriousness.includes('death'),
     'The outcome "fatal" and the criterion "death" go together.',
+  ],
+  [
+    'reporting.reportedTo',
+    ({ reporting }) => reporting?.decision === 'reported' && reporting.reportedTo === null,
+    'Type to whom it was reported.',
+  ],
+  [
+    'reporting.reportedOn',
+    ({ reporting }) => reporting?.decision === 'reported' && reporting.reportedOn === null,
+    'Type the day it was reported.',
+  ],
+  [
+    'reporting.reportedOn',
+    ({ reporting }) =>
+      reporting?.decision !== 'reported' && (reporting?.reportedOn ?? null) !== null,
+    'Only what was reported has this day.',
+  ],
+  [
+    'reporting.decidedOn',
+    ({ reporting, firstReportedOn }) => reporting !== null && reporting.decidedOn < firstReportedOn,
+    'It was decided before the clinic knew of it.',
+  ],
+  [
+    'reporting.reportedOn',
+    ({ reporting, firstReportedOn }) =>
+      reporting !== null && reporting.reportedOn !== null && reporting.reportedOn < firstReportedOn,
+    'It was reported before the clinic knew of it.',
   ],
 ];
 

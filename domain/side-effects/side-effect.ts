@@ -81,6 +81,18 @@ const unique = z.refine<readonly string[]>(
 );
 const relatedness = z.nullable(z.enum(RELATEDNESS, 'Choose how likely.'));
 
+/** A decision on reporting; who decided is the one who records it. */
+const reportingInput = z.strictObject({
+  decision: z.enum(REPORTING_DECISIONS, 'Choose what was decided.'),
+  decidedOn: calendarDate,
+  reportedTo: optionalText(120),
+  reportedOn: z.nullable(calendarDate),
+  reference: optionalText(80),
+});
+
+/** A decision on reporting, as it is typed. */
+export type ReportingInput = z.infer<typeof reportingInput>;
+
 const writable = {
   sessionId: z.nullable(id),
   code: z.enum(SIDE_EFFECTS, 'Choose the side effect.'),
@@ -102,6 +114,7 @@ const writable = {
   relatednessToAnaesthetic: relatedness,
   warningSigns: z.array(z.enum(WARNING_SIGNS, 'Choose from the list.')).check(unique),
   lot: optionalText(60),
+  reporting: z.nullable(reportingInput),
 };
 
 /** What is asked of a new side effect; the scheme of its grade is added by the server. */

@@ -40,8 +40,8 @@ async function save(
   );
   const after = toCourse(row);
   const { id: entityId, patientId } = after;
-  await tx.record({ act, entity: 'course', entityId, patientId, before, after });
   await keepCourseTasks(ctx, tx, entityId);
+  await tx.record({ act, entity: 'course', entityId, patientId, before, after });
   return after;
 }
 

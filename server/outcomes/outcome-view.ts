@@ -22,6 +22,9 @@ export const toOutcome = (row: typeof outcomes.$inferSelect): Outcome => ({
   site: row.site,
   grasped: row.grasped,
   lastWashOn: row.lastWashOn,
+  parts: row.parts,
+  pattern: row.pattern,
+  conditions: row.conditions,
   notes: row.notes,
   voided:
     row.voidedAt === null || row.voidedBy === null

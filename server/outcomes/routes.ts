@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
-import { outcomeQuery } from '#domain/outcomes/outcome-query.ts';
+import { outcomeQuery, patientChangesQuery } from '#domain/outcomes/outcome-query.ts';
 import { assessmentCreate, outcome, outcomeVoid } from '#domain/outcomes/outcome.ts';
+import { patientChanges } from '#domain/outcomes/patient-changes.ts';
 import { pageOf } from '#domain/shared/page.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
 import { listOutcomes } from './list-outcomes.ts';
+import { listPatientChanges } from './list-patient-changes.ts';
 import { recordAssessment } from './record-assessment.ts';
 import { voidOutcome } from './void-outcome.ts';
 
@@ -48,6 +50,19 @@ export const outcomeRoutes = new Hono<AppEnv>()
         status: 201,
       },
       async ({ ctx, body }) => ({ items: await recordAssessment(ctx, body) }),
+    ),
+  )
+  .get(
+    '/changes',
+    operation(
+      {
+        id: 'listPatientChanges',
+        summary: 'What a patient said changed since before session 1, newest first',
+        access: 'outcomes.read',
+        query: patientChangesQuery,
+        response: z.strictObject({ items: z.array(patientChanges) }),
+      },
+      async ({ ctx, query }) => ({ items: await listPatientChanges(ctx, query.patientId) }),
     ),
   )
   .post(

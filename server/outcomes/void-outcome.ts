@@ -4,6 +4,7 @@ import { Problem } from '#domain/shared/problem.ts';
 import { transact } from '../audit/transact.ts';
 import { updatedOrStale } from '../db/fetch.ts';
 import { outcomes } from '../db/schema/outcomes.ts';
+import { keepCourseTasks } from '../follow-ups/keep-tasks.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchOutcome, toOutcome } from './outcome-view.ts';
 
@@ -39,6 +40,7 @@ export async function voidOutcome(
     const after = toOutcome(row);
     const { patientId } = after;
     const what = { act: 'outcomes.void', entity: 'outcome', entityId: id, patientId };
+    await keepCourseTasks(ctx, tx, after.courseId);
     await tx.record({ ...what, before, after });
     return after;
   });

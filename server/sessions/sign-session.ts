@@ -9,6 +9,7 @@ import type { Database } from '../db/database.ts';
 import { updatedOrStale } from '../db/fetch.ts';
 import { selectRows } from '../db/rows.ts';
 import { sessions } from '../db/schema/sessions.ts';
+import { keepCourseTasks } from '../follow-ups/keep-tasks.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { finishAppointment } from './session-appointment.ts';
 import { refuseSigned } from './refuse-signed.ts';
@@ -123,6 +124,7 @@ async function signDraft(
   });
   await finishAppointment(ctx, tx, after);
   const what = { act: 'sessions.sign', entity: 'session', entityId: id, patientId };
+  await keepCourseTasks(ctx, tx, course.id);
   await tx.record({ ...what, before, after });
   return after;
 }

@@ -1,8 +1,13 @@
 import { GRADE_SCHEME } from '#domain/side-effects/side-effect-enums.ts';
-import type { SideEffect, SideEffectCreate } from '#domain/side-effects/side-effect.ts';
+import type {
+  ReportingInput,
+  SideEffect,
+  SideEffectCreate,
+} from '#domain/side-effects/side-effect.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { requireCourse } from '../courses/require-course.ts';
 import { sideEffects } from '../db/schema/side-effects.ts';
+import { keepSideEffectTasks } from '../follow-ups/keep-tasks.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { requireSessionOfCourse } from '../sessions/require-session-of-course.ts';
 import { refuseFutureDays } from './refuse-future-days.ts';
@@ -14,6 +19,17 @@ export const currentScheme = {
   gradeSchemeVersion: GRADE_SCHEME.version,
 };
 
+/** A decision on reporting as it is kept: with who made it; the same one keeps who did. */
+export function decidedBy(
+  ctx: Ctx,
+  input: ReportingInput | null,
+  before: SideEffect['reporting'],
+): SideEffect['reporting'] {
+  if (input === null) return null;
+  const isSame = before?.decision === input.decision && before.decidedOn === input.decidedOn;
+  return { ...input, decidedBy: isSame ? before.decidedBy : ctx.actor.staffId };
+}
+
 /** A moment as the database takes it. */
 export const asDate = (instant: string | null): Date | null =>
   instant === null ? null : new Date(instant);
@@ -22,7 +38,11 @@ export const asDate = (instant: string | null): Date | null =>
  * Records a side effect in the open transaction, its grade with today's scheme.
  * @throws Problem `invalid` at the field
  */
-async function addSideEffect(ctx: Ctx, tx: Tx, input: SideEffectCreate): Promise<SideEffect> {
+export async function addSideEffect(
+  ctx: Ctx,
+  tx: Tx,
+  input: SideEffectCreate,
+): Promise<SideEffect> {
   const course = await requireCourse(tx.db, input.courseId);
   await requireSessionOfCourse(tx.db, input.sessionId, course.id);
   const now = ctx.deps.now();
@@ -32,6 +52,7 @@ async function addSideEffect(ctx: Ctx, tx: Tx, input: SideEffectCreate): Promise
       ...input,
       ...currentScheme,
       onsetAt: asDate(input.onsetAt),
+      reporting: decidedBy(ctx, input.reporting, null),
       patientId: course.patientId,
       recordedBy: ctx.actor.staffId,
       id: ctx.deps.newId(),
@@ -43,6 +64,7 @@ async function addSideEffect(ctx: Ctx, tx: Tx, input: SideEffectCreate): Promise
   const made = toSideEffect(row);
   const { id: entityId, patientId } = made;
   const what = { act: 'side-effects.create', entity: 'side-effect', entityId, patientId };
+  await keepSideEffectTasks(ctx, tx, made);
   await tx.record({ ...what, after: made });
   return made;
 }

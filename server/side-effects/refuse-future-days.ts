@@ -15,6 +15,7 @@ export async function refuseFutureDays(
   db: Database,
   given: { [day in (typeof DAYS)[number]]?: string | null | undefined } & {
     onsetAt?: string | null | undefined;
+    reporting?: { decidedOn: string; reportedOn: string | null } | null | undefined;
   },
 ): Promise<void> {
   const { timeZone } = await fetchClinic(db);
@@ -24,7 +25,10 @@ export async function refuseFutureDays(
     path,
     message: 'This day has not come yet.',
   }));
-  const { onsetAt, onsetOn } = given;
+  const { onsetAt, onsetOn, reporting } = given;
+  for (const day of ['decidedOn', 'reportedOn'] as const)
+    if ((reporting?.[day] ?? '') > today)
+      fields.push({ path: `reporting.${day}`, message: 'This day has not come yet.' });
   if (onsetAt && onsetOn && clinicToday(timeZone, new Date(onsetAt)) !== onsetOn)
     fields.push({ path: 'onsetAt', message: 'This time is on another day than the one given.' });
   if (onsetAt && new Date(onsetAt) > now)

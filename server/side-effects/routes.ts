@@ -57,6 +57,7 @@ export const sideEffectRoutes = new Hono<AppEnv>()
           relatednessToAnaesthetic: null,
           warningSigns: [],
           lot: null,
+          reporting: null,
         },
         response: sideEffect,
         status: 201,

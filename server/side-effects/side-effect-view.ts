@@ -32,6 +32,7 @@ export const toSideEffect = (row: typeof sideEffects.$inferSelect): SideEffect =
   relatednessToAnaesthetic: row.relatednessToAnaesthetic,
   warningSigns: row.warningSigns,
   lot: row.lot,
+  reporting: row.reporting,
   recordedBy: row.recordedBy,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),

@@ -6,9 +6,10 @@ import type { SideEffect, SideEffectUpdate } from '#domain/side-effects/side-eff
 import { transact } from '../audit/transact.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { sideEffects } from '../db/schema/side-effects.ts';
+import { keepSideEffectTasks } from '../follow-ups/keep-tasks.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { requireSessionOfCourse } from '../sessions/require-session-of-course.ts';
-import { asDate, currentScheme } from './create-side-effect.ts';
+import { asDate, currentScheme, decidedBy } from './create-side-effect.ts';
 import { refuseFutureDays } from './refuse-future-days.ts';
 import { fetchSideEffect, toSideEffect } from './side-effect-view.ts';
 
@@ -27,18 +28,21 @@ export async function updateSideEffect(
   return await transact(ctx, async (tx) => {
     const before = await fetchSideEffect(tx.db, id);
     refuseStale(before, version);
-    const merged = withChange(before, input);
+    const { onsetAt, reporting, ...rest } = input;
+    const decision =
+      reporting === undefined ? before.reporting : decidedBy(ctx, reporting, before.reporting);
+    const merged = withChange(before, { ...rest, onsetAt, reporting: decision });
     const fields = sideEffectProblems(merged);
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
     await refuseFutureDays(ctx, tx.db, merged);
     await requireSessionOfCourse(tx.db, input.sessionId ?? null, before.courseId);
-    const { onsetAt, ...rest } = input;
     const row = await updatedOrStale(
       await tx.db
         .update(sideEffects)
         .set({
           ...rest,
           ...(onsetAt === undefined ? {} : { onsetAt: asDate(onsetAt) }),
+          reporting: decision,
           ...(merged.grade === before.grade ? {} : currentScheme),
           version: sql`${sideEffects.version} + 1`,
           updatedAt: ctx.deps.now(),
@@ -50,6 +54,7 @@ export async function updateSideEffect(
     const after = toSideEffect(row);
     const { patientId } = after;
     const what = { act: 'side-effects.update', entity: 'side-effect', entityId: id, patientId };
+    await keepSideEffectTasks(ctx, tx, after);
     await tx.record({ ...what, before, after });
     return after;
   });

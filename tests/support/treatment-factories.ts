@@ -105,5 +105,6 @@ export const newSideEffect = (
   relatednessToAnaesthetic: null,
   warningSigns: [],
   lot: null,
+  reporting: null,
   ...change,
 });
