@@ -12,6 +12,7 @@ import { appointments } from '../db/schema/appointments.ts';
 import { appointmentTypes } from '../db/schema/availability.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify } from '../notifications/notify.ts';
 
 /** Booked appointments still to come, the earliest first. */
 async function bookedFrom(db: Database, now: string, practitionerId?: string) {
@@ -85,9 +86,9 @@ export async function listDisplaced(ctx: Ctx): Promise<DisplacedAppointments> {
 
 /**
  * Makes a change of hours in the open transaction and tells which booked appointments it
- * displaced: those that fitted before and do not now. `practitionerId` narrows whose are looked at.
+ * displaced: those that fitted before and do not now. Reception is told, who moves them. `practitionerId` narrows whose are looked at.
  */
-export async function changingHours<T extends object>(
+export async function changingHours<T extends { id: string }>(
   ctx: Ctx,
   tx: Tx,
   practitionerId: string | undefined,
@@ -96,5 +97,14 @@ export async function changingHours<T extends object>(
   const before = new Set((await findDisplaced(ctx, tx.db, practitionerId)).map(({ id }) => id));
   const made = await change();
   const after = await findDisplaced(ctx, tx.db, practitionerId);
-  return { ...made, displaced: inBrief(after.filter(({ id }) => !before.has(id))) };
+  const displaced = inBrief(after.filter(({ id }) => !before.has(id)));
+  const about = displaced.count === 1 ? '1 appointment' : `${displaced.count} appointments`;
+  if (displaced.count > 0)
+    await notify(
+      ctx,
+      tx,
+      { role: 'receptionist' },
+      { kind: 'appointments_to_move', subjectId: made.id, about },
+    );
+  return { ...made, displaced };
 }

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { followUpTasks } from '../db/schema/follow-ups.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Ctx } from '../http/context.ts';
+import { settleNotices } from '../notifications/notify.ts';
 import { holdTask, refuseStaleTask, type TaskRow } from './follow-up-view.ts';
 
 type Change = Partial<
@@ -64,4 +65,7 @@ export async function saveTask(
     before: { ...before },
     after: { ...before, ...change, version: before.version + 1 },
   });
+  const subjectId = before.phoneReportId ?? before.sideEffectId;
+  const isOver = change.status !== undefined && change.status !== 'open';
+  if (isOver && subjectId !== null) await settleNotices(ctx, tx, subjectId);
 }

@@ -11,6 +11,7 @@ import { databaseErrorCode, transact, type Tx } from '../audit/transact.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { protocolVersions } from '../db/schema/protocols.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify, settleNotices } from '../notifications/notify.ts';
 import { fetchProtocol, fetchProtocolVersion } from './protocol-view.ts';
 
 type Change = Partial<typeof protocolVersions.$inferInsert>;
@@ -90,6 +91,10 @@ export async function approveVersion(ctx: Ctx, id: string, version: number): Pro
         approvedAt: now,
       } as const;
       await save(ctx, tx, 'protocols.approve', before, approved);
+      const { protocolId: subjectId, name: about, proposedBy } = before;
+      await settleNotices(ctx, tx, subjectId);
+      const notice = { kind: 'protocol_approved', subjectId, about } as const;
+      await notify(ctx, tx, { staffId: proposedBy }, notice);
       return await fetchProtocol(tx.db, before.protocolId);
     });
   } catch (error) {

@@ -11,6 +11,7 @@ import { transact, type Tx } from '../audit/transact.ts';
 import { firstOrNotFound } from '../db/fetch.ts';
 import { protocols, protocolVersions } from '../db/schema/protocols.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify } from '../notifications/notify.ts';
 import { allProtocols, fetchProtocol, fetchProtocolVersion } from './protocol-view.ts';
 
 type Draft = ProtocolCreate & { basedOnVersionId: string | null; changeNote: string | null };
@@ -31,6 +32,8 @@ async function addDraft(
   const after = await fetchProtocolVersion(tx.db, id);
   const entity = 'protocol-version';
   await tx.record({ act: 'protocols.propose', entity, entityId: id, after });
+  const notice = { kind: 'protocol_to_approve', subjectId: protocolId, about: draft.name } as const;
+  await notify(ctx, tx, { role: 'manager' }, notice);
 }
 
 async function addProtocol(ctx: Ctx, tx: Tx, input: ProtocolCreate): Promise<string> {

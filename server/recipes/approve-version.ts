@@ -6,8 +6,9 @@ import type { VersionApprove } from '#domain/recipes/recipe.ts';
 import { type FieldProblem, Problem } from '#domain/shared/problem.ts';
 import { transact } from '../audit/transact.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
-import { recipeVersions } from '../db/schema/recipes.ts';
+import { recipes, recipeVersions } from '../db/schema/recipes.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify, settleNotices } from '../notifications/notify.ts';
 import { practitionersBeside } from '../staff/practitioners-beside.ts';
 import { fetchVersion } from './recipe-view.ts';
 
@@ -28,7 +29,7 @@ async function refuseWriter(ctx: Ctx, version: RecipeVersionView): Promise<void>
     names.length === 0
       ? ALONE
       : `You wrote in this version, so a second person approves it: ${names.join(', ')}` +
-        `${others.length > names.length ? ' or another practitioner' : ''}.`,
+          `${others.length > names.length ? ' or another practitioner' : ''}.`,
   );
 }
 
@@ -40,7 +41,10 @@ function reasonsFor(version: RecipeVersionView, input: VersionApprove) {
     const key = findingKey(found);
     const reason = given.get(key);
     if (reason === undefined) {
-      missing.push({ path: `reasons.${key}`, message: `Say why it is acceptable: ${found.message}` });
+      missing.push({
+        path: `reasons.${key}`,
+        message: `Say why it is acceptable: ${found.message}`,
+      });
       return [];
     }
     return [{ key, message: found.message, reason }];
@@ -89,6 +93,18 @@ export async function approveVersion(
     const after = await fetchVersion(tx.db, id);
     const what = { entity: 'recipe-version', entityId: id };
     await tx.record({ act: 'recipes.approve-version', ...what, before, after });
+    const { recipeId } = after;
+    await settleNotices(ctx, tx, recipeId);
+    const [recipe] = await tx.db
+      .select({ name: recipes.name })
+      .from(recipes)
+      .where(eq(recipes.id, recipeId));
+    const notice = {
+      kind: 'recipe_approved',
+      subjectId: recipeId,
+      about: recipe?.name ?? null,
+    } as const;
+    for (const staffId of after.writtenBy) await notify(ctx, tx, { staffId }, notice);
     return after;
   });
 }

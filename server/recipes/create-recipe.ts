@@ -3,6 +3,7 @@ import type { RecipeCreate } from '#domain/recipes/recipe.ts';
 import { transact } from '../audit/transact.ts';
 import { recipes, recipeVersions } from '../db/schema/recipes.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify } from '../notifications/notify.ts';
 import { nameTaken } from './name-taken.ts';
 import { fetchRecipeDetail } from './recipe-view.ts';
 import { writeLines } from './write-lines.ts';
@@ -25,10 +26,19 @@ export async function createRecipe(ctx: Ctx, input: RecipeCreate): Promise<Recip
     if (inserted.length === 0) throw nameTaken();
     await tx.db
       .insert(recipeVersions)
-      .values({ id: versionId, recipeId: id, number: 1, createdBy: ctx.actor.staffId, writtenBy: [ctx.actor.staffId], ...stamps });
+      .values({
+        id: versionId,
+        recipeId: id,
+        number: 1,
+        createdBy: ctx.actor.staffId,
+        writtenBy: [ctx.actor.staffId],
+        ...stamps,
+      });
     await writeLines(tx.db, versionId, ingredients);
     const made = await fetchRecipeDetail(tx.db, id);
     await tx.record({ act: 'recipes.create', entity: 'recipe', entityId: id, after: made });
+    const notice = { kind: 'recipe_to_approve', subjectId: id, about: made.name } as const;
+    await notify(ctx, tx, { role: 'practitioner' }, notice);
     return made;
   });
 }

@@ -7,11 +7,15 @@ import type { Database } from '../db/database.ts';
 import { firstOrNotFound } from '../db/fetch.ts';
 import { recipes, recipeVersions } from '../db/schema/recipes.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify } from '../notifications/notify.ts';
 import { fetchVersion } from './recipe-view.ts';
 import { writeLines } from './write-lines.ts';
 
 /** The next number of a recipe's versions. The recipe is held, so that no two versions share one. */
-async function nextNumber(db: Database, recipeId: string): Promise<number> {
+async function nextNumber(
+  db: Database,
+  recipeId: string,
+): Promise<{ number: number; name: string }> {
   const rows = await db.select().from(recipes).where(eq(recipes.id, recipeId)).for('update');
   const recipe = firstOrNotFound(rows, 'recipe');
   if (recipe.isArchived)
@@ -20,7 +24,7 @@ async function nextNumber(db: Database, recipeId: string): Promise<number> {
     .select({ number: max(recipeVersions.number) })
     .from(recipeVersions)
     .where(eq(recipeVersions.recipeId, recipeId));
-  return (last?.number ?? 0) + 1;
+  return { number: (last?.number ?? 0) + 1, name: recipe.name };
 }
 
 /**
@@ -36,7 +40,7 @@ export async function createVersion(
   authorise(ctx, 'recipes.write');
   const { ingredients, ...fields } = input;
   return await transact(ctx, async (tx) => {
-    const number = await nextNumber(tx.db, recipeId);
+    const { number, name } = await nextNumber(tx.db, recipeId);
     const based = await tx.db
       .select({ id: recipeVersions.id })
       .from(recipeVersions)
@@ -49,7 +53,15 @@ export async function createVersion(
     const stamps = { createdAt: now, updatedAt: now };
     await tx.db
       .insert(recipeVersions)
-      .values({ ...fields, id, recipeId, number, createdBy: ctx.actor.staffId, writtenBy: [ctx.actor.staffId], ...stamps });
+      .values({
+        ...fields,
+        id,
+        recipeId,
+        number,
+        createdBy: ctx.actor.staffId,
+        writtenBy: [ctx.actor.staffId],
+        ...stamps,
+      });
     await writeLines(tx.db, id, ingredients);
     await tx.db
       .update(recipes)
@@ -62,6 +74,8 @@ export async function createVersion(
       entityId: id,
       after: made,
     });
+    const notice = { kind: 'recipe_to_approve', subjectId: recipeId, about: name } as const;
+    await notify(ctx, tx, { role: 'practitioner' }, notice);
     return made;
   });
 }
