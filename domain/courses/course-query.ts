@@ -14,3 +14,6 @@ export const courseQuery = z.strictObject({
 
 /** The query of the list of courses, as a type. */
 export type CourseQuery = z.output<typeof courseQuery>;
+
+/** Whose courses' progress is asked for. */
+export const courseProgressQuery = z.strictObject({ patientId: id });

@@ -54,13 +54,23 @@ export const patientChart = z.strictObject({
   outcomes: clinical(z.array(outcome)),
   sideEffects: clinical(z.array(sideEffect)),
   gaps: clinical(z.array(chartGap)),
-  /** Names of the recipe versions and people that the records name. */
+  /** Names of the recipe versions, protocol versions and people that the records name. */
   recipeVersions: admin(
     z.array(
       z.strictObject({
         id: admin(id),
         recipeId: admin(id),
         recipeName: admin(z.string()),
+        number: admin(z.int()),
+      }),
+    ),
+  ),
+  protocolVersions: admin(
+    z.array(
+      z.strictObject({
+        id: admin(id),
+        protocolId: admin(id),
+        name: admin(z.string()),
         number: admin(z.int()),
       }),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { courseProgress } from '#domain/courses/course-progress.ts';
 import { desk } from '#domain/shared/field-tags.ts';
 import { pageQuery } from '#domain/shared/page.ts';
 import { CONTACT_PREFERENCES, patient, SEXES_AT_BIRTH } from './patient.ts';
@@ -26,7 +27,18 @@ export const patientFilters = {
   archived: z._default(z.enum(['no', 'yes', 'all']), 'no'),
   sexAtBirth: z.optional(z.enum(SEXES_AT_BIRTH)),
   contactPreference: z.optional(z.enum(CONTACT_PREFERENCES)),
+  /** Where the next session of one of their courses stands today. */
+  due: z.optional(z.enum(['due', 'overdue', 'lapsed'])),
 };
+
+/** A patient in the list, with the course whose next session is due first. */
+export const patientListItem = z.strictObject({
+  ...patient.shape,
+  nextDue: desk(z.nullable(courseProgress)),
+});
+
+/** A patient in the list, as a type. */
+export type PatientListItem = z.infer<typeof patientListItem>;
 
 /** The query of the list of patients. */
 export const patientQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { courseQuery } from '#domain/courses/course-query.ts';
+import { courseProgress } from '#domain/courses/course-progress.ts';
+import { courseProgressQuery, courseQuery } from '#domain/courses/course-query.ts';
 import {
   course,
   courseClose,
@@ -14,6 +15,7 @@ import { pageOf } from '#domain/shared/page.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
 import { getCourse } from './get-course.ts';
 import { listCourses } from './list-courses.ts';
+import { listCourseProgress } from './list-progress.ts';
 import { openCourse } from './open-course.ts';
 import { changePlan, closeCourse, reopenCourse, updateCourse } from './update-course.ts';
 
@@ -62,6 +64,19 @@ export const courseRoutes = new Hono<AppEnv>()
         status: 201,
       },
       ({ ctx, body }) => openCourse(ctx, body),
+    ),
+  )
+  .get(
+    '/progress',
+    operation(
+      {
+        id: 'listCourseProgress',
+        summary: 'How far a patient’s courses are and when their next sessions are due',
+        access: 'patients.read',
+        query: courseProgressQuery,
+        response: pageOf(courseProgress),
+      },
+      ({ ctx, query }) => listCourseProgress(ctx, query.patientId),
     ),
   )
   .get(

@@ -22,7 +22,7 @@ export async function exportPatients(ctx: Ctx, query: PatientExportQuery): Promi
   const { country, timeZone } = await fetchClinic(db);
   const today = clinicToday(timeZone, now());
   const search = query.q === undefined ? undefined : readSearch(query.q, country, today);
-  const matching = and(patientFilter(query), search?.exact);
+  const matching = and(patientFilter(query, today), search?.exact);
   await transact(ctx, (tx) =>
     tx.record({ act: 'patients.export', entity: 'patient', entityId: null, after: query }),
   );

@@ -5,6 +5,7 @@ import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { coursesOfPatient } from '../courses/course-view.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { outcomesOfPatient } from '../outcomes/outcome-view.ts';
+import { protocolVersionNames } from '../protocols/protocol-view.ts';
 import { versionNames } from '../recipes/version-names.ts';
 import { sessionsOfPatient } from '../sessions/session-view.ts';
 import { sideEffectsOfPatient } from '../side-effects/side-effect-view.ts';
@@ -21,6 +22,7 @@ const present = (ids: readonly (string | null | undefined)[]): string[] => [
 const peopleIn = ({ courses, sessions, outcomes, sideEffects }: Records): string[] =>
   present([
     ...courses.map((one) => one.suitability?.decidedBy),
+    ...courses.flatMap((one) => one.planChanges.map(({ by }) => by)),
     ...sessions.flatMap((one) => [
       one.performedBy,
       one.signedBy,
@@ -46,13 +48,14 @@ export async function getChart(ctx: Ctx, id: string): Promise<PatientChart> {
     sideEffectsOfPatient(db, id),
   ]);
   const records = { courses, sessions, outcomes, sideEffects };
-  const [recipeVersions, staff] = await Promise.all([
+  const [recipeVersions, protocolVersions, staff] = await Promise.all([
     versionNames(db, present(sessions.map((one) => one.recipeVersionId))),
+    protocolVersionNames(db, present(courses.map((one) => one.protocolVersionId))),
     staffNames(db, peopleIn(records)),
   ]);
   await recordRead(ctx, 'patients.read-chart', id);
   const now = ctx.deps.now();
   const today = clinicToday(clinic.timeZone, now);
   const gaps = chartGaps(records, { now: now.toISOString(), today });
-  return { patient, asOf: today, ...records, gaps, recipeVersions, staff };
+  return { patient, asOf: today, ...records, gaps, recipeVersions, protocolVersions, staff };
 }

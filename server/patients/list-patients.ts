@@ -1,9 +1,12 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { Patient } from '#domain/patients/patient.ts';
-import type { PatientQuery, PatientSort } from '#domain/patients/patient-query.ts';
+import { LAPSED_AFTER_DAYS } from '#domain/courses/course-plan.ts';
+import type { PatientListItem, PatientQuery, PatientSort } from '#domain/patients/patient-query.ts';
+import { addDays } from '#domain/shared/calendar-date.ts';
 import type { Page } from '#domain/shared/page.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { firstDueOf } from '../courses/list-progress.ts';
 import {
   afterCursor,
   type CursorStart,
@@ -74,9 +77,21 @@ function orderFor(sort: PatientSort): Order & { keys: SortKey[] } {
   return { ...order, keys };
 }
 
-/** The filters of a list of patients, as a condition; shared with the export. */
+/** Patients with a course whose next session is due, overdue or lapsed on a clinic date. */
+function dueCondition(state: NonNullable<PatientQuery['due']>, today: string): SQL {
+  const lapsed = addDays(today, -LAPSED_AFTER_DAYS);
+  const when = {
+    due: sql`courses.due_from <= ${today} AND courses.due_to >= ${today}`,
+    overdue: sql`courses.due_to < ${today} AND courses.due_to >= ${lapsed}`,
+    lapsed: sql`courses.due_to < ${lapsed}`,
+  };
+  return sql`EXISTS (SELECT 1 FROM courses WHERE courses.patient_id = patients.id AND ${when[state]})`;
+}
+
+/** The filters of a list of patients, as a condition on a clinic date; shared with the export. */
 export function patientFilter(
-  query: Pick<PatientQuery, 'archived' | 'sexAtBirth' | 'contactPreference'>,
+  query: Pick<PatientQuery, 'archived' | 'sexAtBirth' | 'contactPreference' | 'due'>,
+  today: string,
 ) {
   return and(
     query.archived === 'all' ? undefined : eq(patients.isArchived, query.archived === 'yes'),
@@ -84,7 +99,20 @@ export function patientFilter(
     query.contactPreference === undefined
       ? undefined
       : eq(patients.contactPreference, query.contactPreference),
+    query.due === undefined ? undefined : dueCondition(query.due, today),
   );
+}
+
+/** The patients of a page, each with the course that is due first. */
+async function withNextDue(ctx: Ctx, page: Page<Patient>): Promise<Page<PatientListItem>> {
+  const due = await firstDueOf(
+    ctx.deps.db,
+    page.items.map(({ id }) => id),
+  );
+  return {
+    ...page,
+    items: page.items.map((one) => ({ ...one, nextDue: due.get(one.id) ?? null })),
+  };
 }
 
 async function countAll(ctx: Ctx, condition: SQL | undefined): Promise<number> {
@@ -112,13 +140,17 @@ async function similarPage(
  * instead, on one page.
  * @throws Problem `invalid` at `cursor`
  */
-export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<Patient>> {
+export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<PatientListItem>> {
   authorise(ctx, 'patients.read');
+  return await withNextDue(ctx, await findPage(ctx, query));
+}
+
+async function findPage(ctx: Ctx, query: PatientQuery): Promise<Page<Patient>> {
   const { db, now } = ctx.deps;
-  const filter = patientFilter(query);
-  const clinic = query.q === undefined ? undefined : await fetchClinic(db);
-  const search =
-    clinic && readSearch(query.q ?? '', clinic.country, clinicToday(clinic.timeZone, now()));
+  const { country, timeZone } = await fetchClinic(db);
+  const today = clinicToday(timeZone, now());
+  const filter = patientFilter(query, today);
+  const search = query.q === undefined ? undefined : readSearch(query.q, country, today);
   const { keys, start, bounds, valuesOf } = orderFor(query.sort);
   const matching = and(filter, search?.exact);
   const after =

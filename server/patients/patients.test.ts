@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
 import { clinic as clinicTable } from '#server/db/schema/clinic.ts';
+import { courses } from '#server/db/schema/courses.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 import { newPatient } from '#tests/support/factories.ts';
+import { newCourse } from '#tests/support/treatment-factories.ts';
 
 let clinic: TestClinic;
 let desk: Client;
@@ -236,4 +238,48 @@ test('a patient being typed is compared with those already there', async () => {
   expect(await ask('phone=%2B351%20917%20555%20390')).toMatchObject([{ because: ['phone'] }]);
   expect(await ask(`phone=917555390&except=${ana.id}`)).toEqual([]);
   expect(await ask('familyName=Nunes&givenName=Beatriz&birthDate=1968-07-21')).toEqual([]);
+});
+
+test('the list tells when the next session is due, and is narrowed by it', async () => {
+  const doctor = await clinic.as('practitioner');
+  const due = async (familyName: string, lastSessionOn: string) => {
+    const patient = (await desk('POST', '/api/patients', newPatient({ familyName }))).body;
+    const course = (await doctor('POST', '/api/courses', newCourse(patient.id))).body;
+    await clinic.db
+      .update(courses)
+      .set({ signedSessions: 2, lastSessionOn })
+      .where(eq(courses.id, course.id));
+    return course.id;
+  };
+  // The clinic's day is 10 June 2026; sessions are planned 14 to 28 days apart.
+  const later = await due('Later', '2026-05-28');
+  await due('First day', '2026-05-27');
+  await due('Last day', '2026-05-13');
+  await due('Overdue', '2026-05-12');
+  await due('Nearly lapsed', '2026-04-01');
+  await due('Lapsed', '2026-03-31');
+  await desk('POST', '/api/patients', newPatient({ familyName: 'Without course' }));
+  const names = async (state: string) =>
+    (await desk('GET', `/api/patients?due=${state}`)).body.items.map(
+      (one: { familyName: string }) => one.familyName,
+    );
+  expect(await names('due')).toEqual(['First day', 'Last day']);
+  expect(await names('overdue')).toEqual(['Nearly lapsed', 'Overdue']);
+  expect(await names('lapsed')).toEqual(['Lapsed']);
+  const all = (await desk('GET', '/api/patients')).body.items;
+  const progressOf = (name: string) =>
+    all.find((one: { familyName: string }) => one.familyName === name).nextDue;
+  expect(progressOf('Later')).toEqual({
+    courseId: later,
+    patientId: expect.any(String),
+    status: 'open',
+    signedSessions: 2,
+    plannedSessions: 6,
+    nextPhase: 'initial',
+    due: { from: '2026-06-11', to: '2026-06-25' },
+  });
+  expect(progressOf('Without course')).toBeNull();
+  const { patientId } = progressOf('Later');
+  const progress = await desk('GET', `/api/courses/progress?patientId=${patientId}`);
+  expect(progress.body.items).toEqual([progressOf('Later')]);
 });

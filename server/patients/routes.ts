@@ -6,6 +6,7 @@ import {
   patientExportQuery,
   patientQuery,
   possibleDuplicate,
+  patientListItem,
 } from '#domain/patients/patient-query.ts';
 import { pageOf } from '#domain/shared/page.ts';
 import { fileOperation } from '../http/file-operation.ts';
@@ -26,7 +27,7 @@ export const patientRoutes = new Hono<AppEnv>()
         summary: 'Find patients by name, phone, birth date or number',
         access: 'patients.read',
         query: patientQuery,
-        response: pageOf(patient),
+        response: pageOf(patientListItem),
       },
       ({ ctx, query }) => listPatients(ctx, query),
     ),

@@ -132,6 +132,8 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   openCourse: care,
   getCourse: care,
   updateCourse: care,
+  // How far, and when the next is due: the desk books by it.
+  listCourseProgress: staff,
   changeCoursePlan: care,
   closeCourse: care,
   reopenCourse: care,
