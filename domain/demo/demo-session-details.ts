@@ -3,7 +3,7 @@ import { NOTHING_PREPARED, type Preparation } from '#domain/sessions/preparation
 import type { ScalpZone, ZoneRecord } from '#domain/sessions/scalp-zones.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import { DEMO_STAFF, demoId } from './demo-clinic.ts';
-import { momentAt } from './demo-days.ts';
+import { LAST_RECORDED_DAY, momentAt } from './demo-days.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { demoIngredientId } from './demo-ingredients.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -121,7 +121,7 @@ export function demoSessionDetails(
   const random = seededRandom(`${seed} details ${id}`);
   const isInjected = session.volumeMl !== null;
   const plannedMinutes = 30;
-  const wasAsked = random.chance(0.35);
+  const wasAsked = random.chance(0.35) && addDays(session.sessionOn, 1) <= LAST_RECORDED_DAY;
   return {
     appointmentId: null,
     pointMl: isInjected && session.injectionCount !== null ? 0.05 : null,
@@ -129,7 +129,9 @@ export function demoSessionDetails(
     preparation: demoPreparation(random, minute, session.anaesthesia),
     aftercareVersion: session.isAftercareGiven === true ? 'v2' : null,
     aftercareLanguage:
-      session.isAftercareGiven === true ? random.pick(['Portuguese', 'Portuguese', 'English']) : null,
+      session.isAftercareGiven === true
+        ? random.pick(['Portuguese', 'Portuguese', 'English'])
+        : null,
     plannedMinutes,
     actualMinutes: plannedMinutes + random.int(-6, 14),
     overrides: random.chance(0.03) && isInjected ? [earlierReaction(session, minute)] : [],

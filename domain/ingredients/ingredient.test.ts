@@ -22,6 +22,8 @@ const biotin = {
   isFiveAri: false,
   isAutologous: false,
   isSuspended: false,
+  isSingleDose: false,
+  openDaysMax: null,
   cautions: '',
   source: null,
 } as const;

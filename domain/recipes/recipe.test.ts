@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fieldTag } from '#domain/shared/field-tags.ts';
-import { isLocked, type RecipePart, recipeFindings, recipeTotals } from './recipe-rules.ts';
+import {
+  isLocked,
+  NO_PATIENT,
+  type RecipeContext,
+  type RecipePart,
+  recipeFindings,
+  recipeTotals,
+} from './recipe-rules.ts';
 import { recipe, recipeCreate, recipeVersion, recipeVersionUpdate } from './recipe.ts';
 
 const idOf = (last: number) => `0198a000-0000-7000-8000-${String(last).padStart(12, '0')}`;
@@ -88,6 +95,8 @@ const part = (given: Partial<RecipePart> = {}, ingredient: object = {}): RecipeP
     isFiveAri: false,
     isAutologous: false,
     isSuspended: false,
+    isSingleDose: false,
+    openDaysMax: null,
     isArchived: false,
     cautions: '',
     ...ingredient,
@@ -152,12 +161,31 @@ test('the volume is the sum of the volumes', () => {
   );
 });
 
-const codes = (parts: RecipePart[], weightKg: number | null = 70) =>
-  recipeFindings(parts, weightKg).map(({ code, level }) => `${level} ${code}`);
+const context: RecipeContext = { ...NO_PATIENT, pairs: [], weightKg: 70 };
+const codes = (parts: RecipePart[], change: Partial<RecipeContext> = {}) =>
+  recipeFindings(parts, { ...context, ...change }).map(({ code, level }) => `${level} ${code}`);
 
 test('one plain ingredient has no finding; several are never called compatible', () => {
   expect(codes([part()])).toEqual([]);
-  expect(codes([part(), part({}, { id: idOf(2) })])).toEqual(['review mixing_unknown']);
+  expect(codes([part(), part({}, { id: idOf(2) })])).toEqual(['review pair_unknown']);
+});
+
+test('few principal ingredients are noted only where the clinic wants it', () => {
+  const parts = [part({}, { tier: 'principal' })];
+  expect(codes(parts)).toEqual([]);
+  expect(codes(parts, { notesFewPrincipals: true })).toEqual(['note few_principals']);
+  const two = [...parts, part({}, { id: idOf(2), tier: 'principal' })];
+  expect(codes(two, { notesFewPrincipals: true })).toEqual(['review pair_unknown']);
+});
+
+test('an anaesthetic beside the mix is summed with it', () => {
+  const cream = { mg: 100, maxMg: 300, maxMgPerKg: 4.5 };
+  // 50 kg: 225 mg at most; 130 mg in the mix and 100 mg of cream are over it together.
+  const over = ['review anaesthetic_over_maximum'];
+  expect(codes([lidocaine(6.5)], { weightKg: 50 })).toEqual([]);
+  expect(codes([lidocaine(6.5)], { weightKg: 50, beside: [cream] })).toEqual(over);
+  const unknown = { ...cream, mg: null };
+  expect(codes([part()], { beside: [unknown] })).toEqual(['review anaesthetic_unknown']);
 });
 
 test('a stop comes first, whatever the order of the ingredients', () => {
@@ -184,13 +212,13 @@ test.each([
   [1, null, ['note anaesthetic_weight_missing']],
   [15.1, null, ['review anaesthetic_over_maximum', 'note anaesthetic_weight_missing']],
 ])('%d ml of lidocaine 2 %% at %s kg finds %o', (volumeMl, weightKg, found) => {
-  expect(codes([lidocaine(volumeMl)], weightKg)).toEqual(found);
+  expect(codes([lidocaine(volumeMl)], { weightKg })).toEqual(found);
 });
 
 test('two anaesthetics below their own maxima can be over it together', () => {
   // 50 kg: lidocaine 180 of 225 mg (0.8), procaine 100 of 350 mg (0.29).
-  expect(codes([lidocaine(9), procaine(5)], 50)).toContain('review anaesthetic_over_maximum');
-  expect(codes([lidocaine(9), procaine(1)], 50)).not.toContain('review anaesthetic_over_maximum');
+  expect(codes([lidocaine(9), procaine(5)], { weightKg: 50 })).toContain('review anaesthetic_over_maximum');
+  expect(codes([lidocaine(9), procaine(1)], { weightKg: 50 })).not.toContain('review anaesthetic_over_maximum');
 });
 
 test('an anaesthetic without a maximum is said not to be compared', () => {
@@ -198,8 +226,11 @@ test('an anaesthetic without a maximum is said not to be compared', () => {
   expect(codes([unlisted])).toEqual(['review anaesthetic_unknown']);
 });
 
-test('a used version is locked', () => {
-  expect(isLocked({ usedInSessions: 0, lockedAt: null })).toBe(false);
-  expect(isLocked({ usedInSessions: 1, lockedAt: null })).toBe(true);
-  expect(isLocked({ usedInSessions: 0, lockedAt: '2026-01-05T10:00:00.000Z' })).toBe(true);
+test('a version that was approved or used is locked', () => {
+  const draft = { usedInSessions: 0, lockedAt: null, status: 'draft' } as const;
+  expect(isLocked(draft)).toBe(false);
+  expect(isLocked({ ...draft, usedInSessions: 1 })).toBe(true);
+  expect(isLocked({ ...draft, lockedAt: '2026-01-05T10:00:00.000Z' })).toBe(true);
+  expect(isLocked({ ...draft, status: 'approved' })).toBe(true);
+  expect(isLocked({ ...draft, status: 'retired' })).toBe(true);
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fieldTag } from '#domain/shared/field-tags.ts';
+import { NOTHING_PREPARED } from './preparation.ts';
 import {
   expectedPoints,
   intervalFinding,
@@ -13,7 +14,16 @@ import { session, sessionCreate, sessionUpdate } from './session.ts';
 const idOf = (last: number) => `0198a000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 
 const draft = { courseId: idOf(1), sessionOn: '2026-03-02', performedBy: idOf(2) };
-const used = { ingredientId: idOf(4), volumeMl: 2, lot: 'DXP-7714', expiresOn: null };
+const used = { ingredientId: idOf(4), volumeMl: 2, lot: 'DXP-7714', expiresOn: null, vial: null };
+const ready = {
+  ...NOTHING_PREPARED,
+  isIdentityChecked: true,
+  isScreeningAsked: true,
+  isCleansed: true,
+  antiseptic: 'none',
+  isDry: true,
+  isSyringeClear: true,
+} as const;
 
 const pathsOf = (given: object) =>
   sessionCreate.safeParse({ ...draft, ...given }).error?.issues.map(({ path }) => path.join('.')) ??
@@ -47,6 +57,14 @@ test.each([
   [{ technique: 'mesogun', volumeMl: 2 }, []],
   [{ usedIngredients: [{ ...used, openedOn: '2026-03-03' }] }, ['usedIngredients.0.openedOn']],
   [{ usedIngredients: [{ ...used, openedOn: '2026-03-02' }] }, []],
+  [
+    { preparation: { ...ready, anaestheticOnAt: '10:00', anaestheticOffAt: '09:59' } },
+    ['preparation.anaestheticOffAt'],
+  ],
+  [{ preparation: { ...ready, anaestheticOnAt: '25:00' } }, ['preparation.anaestheticOnAt']],
+  [{ preparation: { isDry: true } }, Object.keys(ready).filter((key) => key !== 'isDry').map((key) => `preparation.${key}`)],
+  [{ zones: [{ zone: 'chin', areaCm2: null, points: null, volumeMl: null }] }, ['zones.0.zone']],
+  [{ appointmentId: idOf(9), courseId: undefined, sessionOn: undefined, performedBy: undefined }, []],
   [{ patientId: idOf(3) }, ['']],
   [{ status: 'signed' }, ['']],
 ])('of %o these fields are refused: %o', (given, paths) => {
@@ -71,7 +89,7 @@ const plain = {
   injectionCount: 35,
   areaCm2: 140,
   volumeMl: 2,
-  sessionOn: '2026-03-02',
+  zones: [],
   usedIngredients: [used],
 } as const;
 const codes = (given: object) =>
@@ -92,8 +110,8 @@ test.each([
   [{ volumeMl: 2.1 }, ['note more_injected_than_drawn']],
   [{ volumeMl: 9, usedIngredients: [] }, []],
   [{ usedIngredients: [{ ...used, lot: null }] }, ['note lot_missing']],
-  [{ usedIngredients: [{ ...used, expiresOn: '2026-03-01' }] }, ['review vial_expired']],
-  [{ usedIngredients: [{ ...used, expiresOn: '2026-03-02' }] }, []],
+  [{ zones: [{ zone: 'crown', areaCm2: 140, points: 35, volumeMl: 2 }] }, []],
+  [{ zones: [{ zone: 'crown', areaCm2: 140, points: 34, volumeMl: 2 }] }, ['note zones_differ']],
 ])('%o finds %o', (given, found) => {
   expect(codes(given)).toEqual(found);
 });
@@ -134,6 +152,7 @@ const complete = {
   reactions: { asked: 'not_asked' },
   noticedChange: 'not_asked',
   isAftercareGiven: false,
+  preparation: ready,
 } as const;
 const missing = (given: object) =>
   missingForSignature({ ...complete, ...given }).map(({ path }) => path);
@@ -157,6 +176,21 @@ test.each([
   'isAftercareGiven',
 ])('without %s it cannot be signed', (field) => {
   expect(missing({ [field]: null })).toContain(field);
+});
+
+test.each(['isIdentityChecked', 'isScreeningAsked', 'isCleansed', 'isDry', 'isSyringeClear'])(
+  'the checklist is not done without %s',
+  (tick) => {
+    expect(missing({ preparation: { ...ready, [tick]: false } })).toEqual([`preparation.${tick}`]);
+  },
+);
+
+test('"no antiseptic" is an answer; without a product there is no syringe to look at', () => {
+  expect(missing({ preparation: { ...ready, antiseptic: null } })).toEqual([
+    'preparation.antiseptic',
+  ]);
+  const roller = { technique: 'dermaroller', volumeMl: null, recipeVersionId: null };
+  expect(missing({ ...roller, preparation: { ...ready, isSyringeClear: false } })).toEqual([]);
 });
 
 test('nappage is not counted; a roller applies and may go without a product', () => {

@@ -5,6 +5,7 @@ import { auditEntries } from '#server/db/schema/audit.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { addIngredient, addRecipe, newLine } from '#tests/support/recipe-factories.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
+import { approveVersion } from '#tests/support/treatment-steps.ts';
 import { fetchVersionForSession } from './fetch-version-for-session.ts';
 import { markVersionUsed } from './mark-version-used.ts';
 
@@ -30,6 +31,12 @@ const addVersion = (change: object = {}) =>
   doctor('POST', `/api/recipes/${recipe.id}/versions`, next(change));
 
 async function useVersion(versionId: string): Promise<void> {
+  const { status } = (await doctor('GET', `/api/recipes/versions/${versionId}`)).body;
+  if (status === 'draft') await approveVersion(await clinic.as('practitioner-two'), versionId);
+  await takeVersion(versionId);
+}
+
+async function takeVersion(versionId: string): Promise<void> {
   const ctx: Ctx = {
     deps: clinic.deps,
     actor: {
@@ -122,13 +129,13 @@ test('a version that a session named never changes again', async () => {
   const before = (await doctor('GET', path)).body;
   expect(before.lockedAt).toBe('2026-06-10T09:30:00.000Z');
   for (const change of [{ changeNote: 'x' }, { ingredients: [newLine(zinc.id, { volumeMl: 9 })] }])
-    for (const version of [1, 2]) {
+    for (const version of [1, 2, 3]) {
       const refused = await doctor('PATCH', path, change, { 'if-match': `"${version}"` });
       expect(refused.status).toBe(409);
       expect(refused.body).toMatchObject({
         code: 'conflict',
         detail:
-          'Version 1 is in use by a session, so it stays as it is. Make a new version instead.',
+          'Version 1 is approved, so it stays as it is. Make a new version instead.',
       });
     }
   await useVersion(recipe.currentVersionId);
@@ -179,7 +186,7 @@ test('a session reads the version it names, and cannot name one that is not ther
     lockedAt: null,
     ingredients: [{ ingredientId: zinc.id, volumeMl: 1.5, ingredient: { name: 'Zinc' } }],
   });
-  await expect(useVersion(recipe.id)).rejects.toMatchObject({
+  await expect(takeVersion(recipe.id)).rejects.toMatchObject({
     code: 'invalid',
     fields: [{ path: 'recipeVersionId' }],
   });

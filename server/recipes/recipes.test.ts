@@ -4,7 +4,13 @@ import { auditEntries } from '#server/db/schema/audit.ts';
 import { recipes, recipeVersions } from '#server/db/schema/recipes.ts';
 import { newPatient } from '#tests/support/factories.ts';
 import { newCourse, newSession } from '#tests/support/treatment-factories.ts';
-import { addIngredient, addRecipe, newLine, newRecipe } from '#tests/support/recipe-factories.ts';
+import {
+  addApprovedRecipe,
+  addIngredient,
+  addRecipe,
+  newLine,
+  newRecipe,
+} from '#tests/support/recipe-factories.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 
 let clinic: TestClinic;
@@ -55,7 +61,7 @@ test('a recipe comes with version 1, its totals and its findings', async () => {
     ],
   });
   expect(version.findings.map((found) => found.code)).toEqual([
-    'mixing_unknown',
+    'pair_unknown',
     'anaesthetic_weight_missing',
   ]);
   const read = await doctor('GET', `/api/recipes/${made.id}`);
@@ -203,6 +209,9 @@ test('the list shows the newest version in brief, narrows and orders', async () 
     volumeMl: 0.3,
     usedInSessions: 0,
     isCurrentLocked: false,
+    currentStatus: 'draft',
+    approvedVersionId: null,
+    approvedVersionNumber: null,
   });
   expect(await names('intendedFor=traction')).toEqual(['Água de rosas']);
   expect(await names('q=agua')).toEqual(['Água de rosas']);
@@ -258,7 +267,8 @@ test('a manager reads, reception does not, and a refusal changes nothing', async
 });
 
 test('the list and the recipe count the sessions of each version, drafts included', async () => {
-  const made = await addRecipe(doctor, { ingredients: [newLine(biotin.id)] });
+  const second = await clinic.as('practitioner-two');
+  const made = await addApprovedRecipe(doctor, second, { ingredients: [newLine(biotin.id)] });
   const patient = await doctor('POST', '/api/patients', newPatient());
   const course = await doctor('POST', '/api/courses', newCourse(patient.body.id));
   const session = newSession(course.body.id, await clinic.staffId('practitioner'), {

@@ -43,7 +43,7 @@ async function addSession(ctx: Ctx, tx: Tx, input: SessionCreate): Promise<Sessi
       createdAt: now,
       updatedAt: now,
     })
-    .onConflictDoNothing()
+    .onConflictDoNothing({ target: sessions.appointmentId })
     .returning();
   if (!row) 
     throw invalidField(

@@ -43,7 +43,14 @@ test('what a draft names must be there', async () => {
   expect(await refused({ courseId: nobody })).toEqual(['courseId']);
   expect(await refused({ performedBy: await clinic.staffId('manager') })).toEqual(['performedBy']);
   expect(await refused({ recipeVersionId: nobody })).toEqual(['recipeVersionId']);
-  const used = { ingredientId: nobody, volumeMl: 1, lot: null, expiresOn: null, openedOn: null };
+  const used = {
+    ingredientId: nobody,
+    volumeMl: 1,
+    lot: null,
+    expiresOn: null,
+    openedOn: null,
+    vial: null,
+  };
   expect(await refused({ usedIngredients: [used] })).toEqual(['usedIngredients.0.ingredientId']);
   expect(await refused({ technique: 'dermaroller', volumeMl: 2 })).toEqual(['volumeMl']);
 });
@@ -148,6 +155,10 @@ test('nobody but practitioners reads or changes a session', async () => {
       await client('POST', `${path}/sign`, { confirmedFindings: [] }, match),
       await client('POST', `${path}/addenda`, { text: 'x' }),
       await client('POST', `${path}/discard`, undefined, match),
+      await client('GET', `${path}/checks`),
+      await client('POST', `${path}/overrides`, { keys: ['x'], reason: 'xyz' }, match),
+      await client('POST', `${path}/overrides/withdraw`, { keys: ['x'] }, match),
+      await client('POST', `${path}/later-pain`, { answer: 2, askedOn: '2026-03-03' }),
     ]) {
       expect(answer.status, who).toBe(who === 'nobody' ? 401 : 403);
       expect(answer.text).not.toContain('secret words');
