@@ -27,16 +27,6 @@ export type ClinicClock = {
   dayBounds: (date: string) => DayBounds;
 };
 
-/** The calendar date, `YYYY-MM-DD`, of a moment on the clock of a time zone. */
-export function calendarDateIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment);
-}
-
 /** Tells how far a zone's clock is ahead of UTC at a moment, both in milliseconds. */
 function offsetsOf(timeZone: string): (moment: number) => number {
   const midnights = new Map<number, number>();
@@ -116,6 +106,10 @@ export function clinicClock(timeZone: string): ClinicClock {
   clocks.set(timeZone, made);
   return made;
 }
+
+/** The calendar date, `YYYY-MM-DD`, of a moment on the clock of a time zone. */
+export const calendarDateIn = (timeZone: string, moment: Date): string =>
+  clinicClock(timeZone).wallTimeOf(moment.toISOString()).date;
 
 /** The moment some real minutes after (or, if negative, before) another, whatever clocks do. */
 export const addMinutes = (instant: string, minutes: number): string =>
