@@ -5,6 +5,12 @@ import type { NavItem } from '#src/ui/app-rail.tsx';
 
 type Place = NavItem & { action: Action };
 
+const SCHEDULE: Place = {
+  to: '/today',
+  label: 'Schedule',
+  icon: 'calendar',
+  action: 'appointments.read',
+};
 const PATIENTS: Place = {
   to: '/patients',
   label: 'Patients',
@@ -52,22 +58,50 @@ const AUDIT: Place = {
   group: 'Clinic',
 };
 
-const CARE_ORDER = [PATIENTS, RECIPES, INGREDIENTS, OUTCOMES, IMPORT, STAFF, SETTINGS, AUDIT];
-const REVIEW_ORDER = [OUTCOMES, PATIENTS, RECIPES, INGREDIENTS, IMPORT, STAFF, SETTINGS, AUDIT];
+const CARE_ORDER = [
+  SCHEDULE,
+  PATIENTS,
+  RECIPES,
+  INGREDIENTS,
+  OUTCOMES,
+  IMPORT,
+  STAFF,
+  SETTINGS,
+  AUDIT,
+];
+const REVIEW_ORDER = [
+  OUTCOMES,
+  SCHEDULE,
+  PATIENTS,
+  RECIPES,
+  INGREDIENTS,
+  IMPORT,
+  STAFF,
+  SETTINGS,
+  AUDIT,
+];
 
 const isReviewer = (me: Me): boolean => me.staff.roles.every((role) => role === 'manager');
+
+/** Whoever stays at the desk: receptionists who do not treat as well. */
+const isAtDesk = ({ staff: { roles } }: Me): boolean =>
+  roles.includes('receptionist') && !roles.includes('practitioner');
 
 /** The menu of this person, the page they came for first. */
 export function navigationOf(me: Me): NavItem[] {
   const actor = actorOf(me);
   return (isReviewer(me) ? REVIEW_ORDER : CARE_ORDER)
     .filter((place) => can(actor, place.action))
-    .map(({ action: _, ...item }) => item);
+    .map(({ action: _, ...item }) =>
+      item.to === SCHEDULE.to && isAtDesk(me) ? { ...item, label: 'Today' } : item,
+    );
 }
 
-/** Where this person begins: managers at the outcomes, everyone else at the patients. */
-export const homeOf = (me: Me): '/outcomes' | '/patients' =>
-  isReviewer(me) ? '/outcomes' : '/patients';
+/** Where this person begins: the desk on today, managers at the outcomes, the others at the patients. */
+export function homeOf(me: Me): '/today' | '/outcomes' | '/patients' {
+  if (isAtDesk(me)) return '/today';
+  return isReviewer(me) ? '/outcomes' : '/patients';
+}
 
 /** The place of the menu that a page belongs to: the longest that its path begins with. */
 export function placeOf(places: readonly NavItem[], pathname: string): string | undefined {

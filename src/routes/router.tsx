@@ -26,6 +26,7 @@ import {
 } from './recipe-routes.tsx';
 import { importRoute, importStartRoute } from './patients-import-routes.tsx';
 import { rootRoute } from './root-route.tsx';
+import { scheduleRoute } from './schedule-route.tsx';
 import { sessionNewRoute, sessionRoute } from './session-routes.tsx';
 import { settingsRoute } from './settings-route.tsx';
 import { sideEffectNewRoute, sideEffectRoute } from './side-effect-routes.tsx';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
   ...galleryRoutes,
   appRoute.addChildren([
     homeRoute,
+    scheduleRoute,
     patientsRoute,
     patientNewRoute,
     importStartRoute,

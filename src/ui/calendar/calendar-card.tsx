@@ -32,7 +32,7 @@ export const CardButton = memo(function CardButton({
       data-card={card.id}
       data-look={card.look}
       data-lines={lines}
-      data-word={lines === 2 && card.detail !== '' ? `${card.word} · ${card.detail}` : card.word}
+      data-word={lines === 2 && card.brief !== '' ? `${card.word} · ${card.brief}` : card.word}
       data-fixed={card.canMove ? undefined : ''}
       aria-label={card.spoken}
       aria-current={isSelected || undefined}

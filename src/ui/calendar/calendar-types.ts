@@ -21,6 +21,8 @@ export type CalendarCard = {
   title: string;
   /** The second line where there is room. */
   detail: string;
+  /** In its place, beside the word, where there are two lines only. */
+  brief: string;
   /** The state in words, beside its icon. */
   word: string;
   /** All of it in one sentence, for those who hear it. */

@@ -22,6 +22,7 @@ const card = (id: string, from: string, to: string, columnId = 'ana'): CalendarC
   look: 'booked',
   title: id,
   detail: '',
+  brief: '',
   word: 'Booked',
   spoken: id,
   canMove: true,
@@ -141,7 +142,7 @@ test('moving one card leaves the arrays of the other columns the very same', () 
   expect(after.get('ana')).toBe(before.get('ana'));
   expect(after.get('rui')).toEqual([]);
   expect(after.get('eva')).toHaveLength(2);
-  expect(cardsByColumn(after, columns, [...[a, { ...b }, c]]).get('ana')).toBe(after.get('ana'));
+  expect(cardsByColumn(after, columns, [a, { ...b }, c]).get('ana')).toBe(after.get('ana'));
 });
 
 test('arrows move among the cards: down the column, across to the nearest in time, over empty columns', () => {

@@ -1,0 +1,179 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type {
+  Appointment,
+  appointmentCancel,
+  appointmentCreate,
+  appointmentOverride,
+  appointmentOverrideMove,
+  appointmentUpdate,
+} from '#domain/appointments/appointment.ts';
+import type { seriesCreate } from '#domain/appointments/course-booking.ts';
+import type { StepStatus } from '#domain/appointments/appointment-enums.ts';
+import type { Schedule } from '#domain/appointments/schedule.ts';
+import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
+import { chartKey } from '#src/lib/query-keys.ts';
+import { appointmentsKey, scheduleKey } from './appointments.queries.ts';
+
+type Kept = { id: string; version: number };
+
+/** Shows appointments as they will be or now are on every schedule that holds them. */
+function showOnSchedules(
+  queryClient: QueryClient,
+  changed: readonly (Partial<Appointment> & { id: string })[],
+) {
+  const byId = new Map(changed.map((one) => [one.id, one]));
+  queryClient.setQueriesData<Schedule>({ queryKey: scheduleKey }, (schedule) => {
+    if (!schedule?.appointments.some(({ id }) => byId.has(id))) return schedule;
+    return {
+      ...schedule,
+      appointments: schedule.appointments.map((one) =>
+        byId.has(one.id) ? { ...one, ...byId.get(one.id) } : one,
+      ),
+    };
+  });
+}
+
+/** What follows a change: schedules show it at once, then everything about appointments is asked anew. */
+function useSaved() {
+  const queryClient = useQueryClient();
+  return (...saved: Appointment[]): void => {
+    showOnSchedules(queryClient, saved);
+    void queryClient.invalidateQueries({ queryKey: scheduleKey });
+    void queryClient.invalidateQueries({ queryKey: appointmentsKey });
+    for (const patientId of new Set(saved.map((one) => one.patientId)))
+      void queryClient.invalidateQueries({ queryKey: chartKey(patientId) });
+  };
+}
+
+/** Shows a change before the server has answered, and as it was when that refuses. */
+function useOptimistic<Change extends Kept & { shown: Partial<Appointment> }>() {
+  const queryClient = useQueryClient();
+  return {
+    onMutate: async ({ id, shown }: Change) => {
+      await queryClient.cancelQueries({ queryKey: scheduleKey });
+      const before = queryClient.getQueriesData<Schedule>({ queryKey: scheduleKey });
+      showOnSchedules(queryClient, [{ ...shown, id }]);
+      return { before };
+    },
+    onError: (
+      _error: Error,
+      _change: Change,
+      context: { before: [readonly unknown[], Schedule | undefined][] } | undefined,
+    ) => {
+      for (const [key, data] of context?.before ?? []) queryClient.setQueryData(key, data);
+      void queryClient.invalidateQueries({ queryKey: scheduleKey });
+    },
+  };
+}
+
+/** Books an appointment. The key belongs to the form. */
+export function useBook() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({ values, key }: { values: z.input<typeof appointmentCreate>; key: string }) =>
+      answered(api.appointments.$post({ json: values }, createHeaders(key))),
+    onSuccess: (booked) => saved(booked),
+  });
+}
+
+/** Books over a conflict or outside the hours, with a manager's reason. */
+export function useOverrideBooking() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({ values, key }: { values: z.input<typeof appointmentOverride>; key: string }) =>
+      answered(api.appointments.overrides.$post({ json: values }, createHeaders(key))),
+    onSuccess: (booked) => saved(booked),
+  });
+}
+
+/** Changes an appointment, on the version that was read; it is shown moved at once. */
+export function useUpdateVisit() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      change,
+    }: Kept & { change: z.input<typeof appointmentUpdate>; shown: Partial<Appointment> }) =>
+      answered(
+        api.appointments[':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
+      ),
+    ...useOptimistic(),
+    onSuccess: (one) => saved(one),
+  });
+}
+
+/** Moves over a conflict or outside the hours, with a manager's reason. */
+export function useOverrideMove() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      values,
+    }: Kept & { values: z.input<typeof appointmentOverrideMove> }) =>
+      answered(
+        api.appointments[':id']['override-move'].$post(
+          { param: { id }, json: values },
+          changeHeaders(version),
+        ),
+      ),
+    onSuccess: (one) => saved(one),
+  });
+}
+
+/** Takes an appointment one step on; it is shown so at once. */
+export function useStepVisit() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      status,
+    }: Kept & { status: StepStatus; shown: Partial<Appointment> }) =>
+      answered(
+        api.appointments[':id'].step.$post(
+          { param: { id }, json: { status } },
+          changeHeaders(version),
+        ),
+      ),
+    ...useOptimistic(),
+    onSuccess: (one) => saved(one),
+  });
+}
+
+/** Cancels an appointment. */
+export function useCancelVisit() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({ id, version, values }: Kept & { values: z.input<typeof appointmentCancel> }) =>
+      answered(
+        api.appointments[':id'].cancel.$post(
+          { param: { id }, json: values },
+          changeHeaders(version),
+        ),
+      ),
+    onSuccess: (one) => saved(one),
+  });
+}
+
+/** Undoes the last step or the cancellation of an appointment. */
+export function useUndoVisit() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({ id, version }: Kept) =>
+      answered(api.appointments[':id'].undo.$post({ param: { id } }, changeHeaders(version))),
+    onSuccess: (one) => saved(one),
+  });
+}
+
+/** Books several appointments of one patient: all of them, or none. */
+export function useBookSeries() {
+  const saved = useSaved();
+  return useMutation({
+    mutationFn: ({ values, key }: { values: z.input<typeof seriesCreate>; key: string }) =>
+      answered(api.appointments.series.$post({ json: values }, createHeaders(key))),
+    onSuccess: ({ items }) => saved(...items),
+  });
+}

@@ -1,0 +1,16 @@
+import { addDays } from '#domain/shared/calendar-date.ts';
+import type { ScheduleSearch } from './schedule-search.ts';
+import { weekdayAt } from './visit-words.ts';
+
+const WEEK = 7;
+
+/** The days an address shows: one, or the week from Monday around it. */
+export function daysShown(
+  { date, view }: Pick<ScheduleSearch, 'date' | 'view'>,
+  today: string,
+): { from: string; to: string } {
+  const day = date ?? today;
+  if (view !== 'week') return { from: day, to: day };
+  const monday = addDays(day, -weekdayAt(day));
+  return { from: monday, to: addDays(monday, WEEK - 1) };
+}

@@ -1,0 +1,93 @@
+import type { StepStatus } from '#domain/appointments/appointment-enums.ts';
+import { stampOf } from '#domain/appointments/appointment-flow.ts';
+import type { Appointment } from '#domain/appointments/appointment.ts';
+import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
+import { fullName } from '#domain/patients/display-name.ts';
+import { timeIn } from '#src/lib/dates.ts';
+import { useClinic } from '#src/lib/me.ts';
+import { ApiProblem, isProblem } from '#src/lib/problem.ts';
+import { describeError } from '#src/ui/states.tsx';
+import { showToast } from '#src/ui/toast-store.ts';
+import { useStepVisit, useUndoVisit, useUpdateVisit } from './appointments.mutations.ts';
+import type { Slot } from './drop-check.ts';
+import type { Task } from './task-dialogs.tsx';
+import { STEP_WORDS } from './visit-state.ts';
+
+/** Why nothing was changed, in a sentence or two. */
+function refusal(error: Error): string {
+  if (isProblem(error, 'stale'))
+    return 'Not changed: someone changed this appointment first. It is shown as it stands now.';
+  const { title, text } = describeError(error);
+  return `Not changed. ${text ?? title}`;
+}
+
+const sayRefusal = (error: Error): void => showToast({ text: refusal(error) });
+
+/** Undoes the last step of an appointment as it was just saved. */
+export function useUndoStep() {
+  const undo = useUndoVisit();
+  return ({ id, version }: Appointment): void =>
+    undo.mutate({ id, version }, { onError: sayRefusal });
+}
+
+/** Takes a visit one step on, at once, with a way back. */
+export function useStep() {
+  const step = useStepVisit();
+  const undo = useUndoStep();
+  return (visit: ScheduledAppointment, status: StepStatus): void =>
+    step.mutate(
+      {
+        id: visit.id,
+        version: visit.version,
+        status,
+        shown: { status, ...stampOf(status, new Date().toISOString()) },
+      },
+      {
+        onSuccess: (saved) =>
+          showToast({
+            text: `${fullName(visit.patient)} ${STEP_WORDS[status].done}`,
+            undo: () => undo(saved),
+          }),
+        onError: sayRefusal,
+      },
+    );
+}
+
+/**
+ * Moves a visit, at once, with a way back. If its place was taken meanwhile, the dialog of the move
+ * opens with what was tried and who is in the way.
+ */
+export function useMoveVisit(onTask: (task: Task) => void) {
+  const update = useUpdateVisit();
+  const { timeZone } = useClinic();
+  return (visit: ScheduledAppointment, to: Slot): void => {
+    const { startsAt, endsAt, practitionerId, roomId } = to;
+    const change = { startsAt, endsAt, practitionerId, roomId };
+    const back = {
+      startsAt: visit.startsAt,
+      endsAt: visit.endsAt,
+      practitionerId: visit.practitionerId,
+      roomId: visit.roomId,
+    };
+    update.mutate(
+      { id: visit.id, version: visit.version, change, shown: change },
+      {
+        onSuccess: (saved) =>
+          showToast({
+            text: `${fullName(visit.patient)} is moved to ${timeIn(timeZone, saved.startsAt)}`,
+            undo: () =>
+              update.mutate(
+                { id: saved.id, version: saved.version, change: back, shown: back },
+                { onError: sayRefusal },
+              ),
+          }),
+        onError: (error) => {
+          const isAboutPlace = isProblem(error, 'conflict') || isProblem(error, 'invalid');
+          if (isAboutPlace && error instanceof ApiProblem)
+            onTask({ kind: 'move', visit, tried: to, problem: error });
+          else sayRefusal(error);
+        },
+      },
+    );
+  };
+}

@@ -1,0 +1,43 @@
+import { STEP_STATUSES } from '#domain/appointments/appointment-enums.ts';
+import { isCancellable, isMovable, stepProblem } from '#domain/appointments/appointment-flow.ts';
+import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
+import { dateIn } from '#src/lib/dates.ts';
+import { useClinic } from '#src/lib/me.ts';
+import { showToast } from '#src/ui/toast-store.ts';
+import type { Task } from './task-dialogs.tsx';
+import { STEP_WORDS } from './visit-state.ts';
+import { useStep } from './use-visit-changes.ts';
+
+/** The keys of a visit that has the focus: M moves, X cancels, and one for each step. */
+export function useVisitKeys({
+  onTask,
+  isOn,
+  today,
+}: {
+  onTask: (task: Task) => void;
+  isOn: boolean;
+  today: string;
+}): (visit: ScheduledAppointment, key: string) => boolean {
+  const step = useStep();
+  const { timeZone } = useClinic();
+  return (visit, pressed) => {
+    if (!isOn) return false;
+    const key = pressed.toLowerCase();
+    if (key === 'm' && isMovable(visit.status)) {
+      onTask({ kind: 'move', visit });
+      return true;
+    }
+    if (key === 'x' && isCancellable(visit.status)) {
+      onTask({ kind: 'cancel', visit });
+      return true;
+    }
+    const status = STEP_STATUSES.find((one) => STEP_WORDS[one].key === key);
+    if (status === undefined) return false;
+    const now = new Date().toISOString();
+    const startsOn = dateIn(timeZone, visit.startsAt);
+    const problem = stepProblem(visit, status, { now, today, startsOn });
+    if (problem === null) step(visit, status);
+    else showToast({ text: problem });
+    return true;
+  };
+}

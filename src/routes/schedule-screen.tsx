@@ -1,0 +1,31 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { SchedulePage } from '#src/features/appointments/schedule-page.tsx';
+import { QuickPatient } from '#src/features/patients/quick-patient.tsx';
+import { useMay } from '#src/lib/me.ts';
+import { OpenTo } from './open-to.tsx';
+
+const route = getRouteApi('/app/today');
+
+/** The schedule, with its address as its state. */
+export function ScheduleScreen() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const mayRegister = useMay('patients.write');
+  return (
+    <OpenTo action="appointments.read" title="Schedule" text="The clinic’s staff see the schedule.">
+      <SchedulePage
+        search={search}
+        onSearch={(change) =>
+          void navigate({
+            from: '/today',
+            to: '/today',
+            search: (before) => ({ ...before, ...change }),
+            // What is open beside the grid is no place of its own to go back to.
+            replace: 'open' in change && !('date' in change),
+          })
+        }
+        newPatient={mayRegister ? (part) => <QuickPatient {...part} /> : undefined}
+      />
+    </OpenTo>
+  );
+}
