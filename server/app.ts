@@ -40,6 +40,7 @@ import { patientRoutes } from './patients/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { protocolRoutes } from './protocols/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
+import { deskReportRoutes } from './reports/desk-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import {
   intakeRoutes,
@@ -119,6 +120,7 @@ const routes = new Hono<AppEnv>()
   .route('/follow-ups', followUpRoutes)
   .route('/phone-reports', phoneReportRoutes)
   .route('/reports', reportRoutes)
+  .route('/desk-reports', deskReportRoutes)
   .route('/search', searchRoutes)
   .route('/events', liveRoutes)
   .route('/notifications', notificationRoutes)

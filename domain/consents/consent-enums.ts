@@ -19,7 +19,7 @@ export const CONSENT_SECTION_DETAILS: Record<ConsentSection, { label: string; co
   diagnosis: { label: 'Your diagnosis', covers: 'What was found, and how sure that is.' },
   evidence: {
     label: 'What is known, and what is not',
-    covers: 'The evidence is disputed; a result is not guaranteed; it may need maintenance.',
+    covers: 'The evidence is disputed; no result is promised; it may need maintenance.',
   },
   alternatives: {
     label: 'Other choices',

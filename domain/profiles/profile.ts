@@ -98,6 +98,19 @@ export const EMPTY_PROFILE: ProfileValues = {
   notes: '',
 };
 
+/** The values of a profile, without who changed it when. */
+export const profileValuesOf = (profile: ProfileValues): ProfileValues => ({
+  allergyState: profile.allergyState,
+  allergies: profile.allergies,
+  medicationState: profile.medicationState,
+  medication: profile.medication,
+  conditionState: profile.conditionState,
+  conditions: profile.conditions,
+  weight: profile.weight,
+  bloodPressure: profile.bloodPressure,
+  notes: profile.notes,
+});
+
 /** One dated change of a profile: what it said before and after, only what changed. */
 export const profileChange = z.strictObject({
   id: clinical(id),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ANSWERS } from '#domain/courses/course-enums.ts';
 import { FINDING_LEVELS } from '#domain/ingredients/finding.ts';
 import { calendarDate, instant } from '#domain/shared/calendar-date.ts';
-import { clinical } from '#domain/shared/field-tags.ts';
+import { clinical, desk } from '#domain/shared/field-tags.ts';
 import { id, version } from '#domain/shared/ids.ts';
 import { longText, optionalText } from '#domain/shared/text.ts';
 import { SCREENING_ITEMS } from './screening-items.ts';
@@ -136,3 +136,20 @@ export const screeningPlan = z.strictObject({
 
 /** The questions of one session, as a type. */
 export type ScreeningPlan = z.infer<typeof screeningPlan>;
+
+/** Patients at whose answers a clinician should look: who they are, and nothing of why. */
+export const patientAlerts = z.strictObject({
+  items: desk(
+    z.array(
+      z.strictObject({
+        patientId: desk(id),
+        familyName: desk(z.string()),
+        givenName: desk(z.string()),
+        clinicNumber: desk(z.string()),
+      }),
+    ),
+  ),
+});
+
+/** Patients at whose answers a clinician should look, as a type. */
+export type PatientAlerts = z.infer<typeof patientAlerts>;

@@ -4,6 +4,7 @@ import {
   missingForConsultation,
 } from '#domain/consultations/consultation-rules.ts';
 import type { Consultation, ConsultationUpdate } from '#domain/consultations/consultation.ts';
+import { profileValuesOf } from '#domain/profiles/profile.ts';
 import { withChange } from '#domain/shared/change.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
@@ -12,7 +13,7 @@ import { takeOverConsultation } from '../courses/take-over-consultation.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { consultations } from '../db/schema/consultations.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { profileOf, profileValuesOf } from '../profiles/profile-view.ts';
+import { profileOf } from '../profiles/profile-view.ts';
 import { fetchConsultation, toConsultation } from './consultation-view.ts';
 
 /**

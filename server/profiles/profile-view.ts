@@ -1,20 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { EMPTY_PROFILE, type PatientProfile, type ProfileValues } from '#domain/profiles/profile.ts';
+import { EMPTY_PROFILE, type PatientProfile, profileValuesOf } from '#domain/profiles/profile.ts';
 import type { Database } from '../db/database.ts';
 import { patientProfiles } from '../db/schema/profiles.ts';
-
-/** The values of a profile, without who changed it when. */
-export const profileValuesOf = (profile: ProfileValues): ProfileValues => ({
-  allergyState: profile.allergyState,
-  allergies: profile.allergies,
-  medicationState: profile.medicationState,
-  medication: profile.medication,
-  conditionState: profile.conditionState,
-  conditions: profile.conditions,
-  weight: profile.weight,
-  bloodPressure: profile.bloodPressure,
-  notes: profile.notes,
-});
 
 /** A row of profiles as the API answers it. */
 export const toProfile = (row: typeof patientProfiles.$inferSelect): PatientProfile => ({

@@ -1,6 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { profileProblems } from '#domain/profiles/profile-problems.ts';
-import type { PatientProfile, ProfileUpdate, ProfileValues } from '#domain/profiles/profile.ts';
+import {
+  type PatientProfile,
+  type ProfileUpdate,
+  type ProfileValues,
+  profileValuesOf,
+} from '#domain/profiles/profile.ts';
 import { withChange } from '#domain/shared/change.ts';
 import { type FieldProblem, Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
@@ -11,7 +16,7 @@ import { patientProfiles, profileChanges } from '../db/schema/profiles.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchIngredients } from '../ingredients/ingredient-view.ts';
 import { fetchPatient } from '../patients/patient-view.ts';
-import { profileOf, profileValuesOf, toProfile } from './profile-view.ts';
+import { profileOf, toProfile } from './profile-view.ts';
 
 async function unknownIngredients(db: Database, values: ProfileValues): Promise<FieldProblem[]> {
   const named = values.allergies.flatMap(({ ingredientId }) => ingredientId ?? []);
@@ -64,7 +69,7 @@ async function write(
     version === 1
       ? await tx.db
           .insert(patientProfiles)
-          .values({ ...row, patientId, version: 2 })
+          .values({ ...row, id: ctx.deps.newId(), patientId, version: 2 })
           .onConflictDoNothing()
           .returning()
       : await tx.db

@@ -15,6 +15,7 @@ import {
   screeningLevelList,
 } from '#domain/screening/screening-levels.ts';
 import {
+  patientAlerts,
   screening,
   screeningCreate,
   screeningPlan,
@@ -27,6 +28,7 @@ import { type AppEnv, operation } from '../http/operation.ts';
 import { lockDesk } from '../staff/sign-in.ts';
 import { getCourseScreening, getSessionScreening, listScreenings } from './get-screening-plan.ts';
 import { answerIntake, openIntake, startIntake } from './intake.ts';
+import { listPatientAlerts } from './list-patient-alerts.ts';
 import { recordScreening } from './record-screening.ts';
 import {
   changeScreeningLevel,
@@ -93,7 +95,21 @@ export const screeningRoutes = new Hono<AppEnv>()
     ),
   );
 
-/** Mounted at `/patients`, `/courses` and `/sessions`. */
+/** Mounted at `/patient-alerts`. */
+export const patientAlertRoutes = new Hono<AppEnv>().get(
+  '/',
+  operation(
+    {
+      id: 'listPatientAlerts',
+      summary: 'Patients at whose answers a clinician should look; never why',
+      access: 'patients.read',
+      response: patientAlerts,
+    },
+    ({ ctx }) => listPatientAlerts(ctx),
+  ),
+);
+
+/** Mounted at `/patients`. */
 export const screeningOfPatientRoutes = new Hono<AppEnv>().get(
   '/:id/screenings',
   operation(
@@ -107,6 +123,7 @@ export const screeningOfPatientRoutes = new Hono<AppEnv>().get(
   ),
 );
 
+/** Mounted at `/courses`. */
 export const screeningOfCourseRoutes = new Hono<AppEnv>().get(
   '/:id/screening',
   operation(
@@ -120,6 +137,7 @@ export const screeningOfCourseRoutes = new Hono<AppEnv>().get(
   ),
 );
 
+/** Mounted at `/sessions`. */
 export const screeningOfSessionRoutes = new Hono<AppEnv>().get(
   '/:id/screening',
   operation(

@@ -551,7 +551,8 @@ CREATE TABLE "phone_reports" (
 );
 --> statement-breakpoint
 CREATE TABLE "patient_profiles" (
-	"patient_id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"patient_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"allergy_state" text NOT NULL,
 	"allergies" jsonb NOT NULL,
@@ -563,7 +564,8 @@ CREATE TABLE "patient_profiles" (
 	"blood_pressure" jsonb,
 	"notes" text NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
-	"changed_by" uuid NOT NULL
+	"changed_by" uuid NOT NULL,
+	CONSTRAINT "patient_profiles_patient_id_unique" UNIQUE("patient_id")
 );
 --> statement-breakpoint
 CREATE TABLE "profile_changes" (

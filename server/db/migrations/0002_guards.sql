@@ -236,20 +236,23 @@ CREATE TRIGGER consents_kept BEFORE UPDATE OR DELETE ON consents
 CREATE TRIGGER consents_not_emptied BEFORE TRUNCATE ON consents
   FOR EACH STATEMENT EXECUTE FUNCTION keep_table();
 --> statement-breakpoint
--- The one sign the desk gets of what a patient answered: no level, no question, no answer. It
--- stands until a clinician has looked, or has signed the session that was asked for.
+-- Patients whose answers wait for a clinician: nobody has looked at them, and the session that they
+-- were asked for is not signed.
+CREATE VIEW screenings_waiting AS
+  SELECT screenings.patient_id, screenings.created_at FROM screenings
+  WHERE screenings.needs_clinician AND screenings.reviewed_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM sessions
+    WHERE sessions.patient_id = screenings.patient_id AND sessions.status = 'signed'
+      AND (sessions.id = screenings.session_id OR (screenings.session_id IS NULL
+        AND (sessions.appointment_id = screenings.appointment_id
+          OR (sessions.session_on = screenings.answered_on
+            AND coalesce(sessions.course_id = screenings.course_id, true)))))
+  );
+--> statement-breakpoint
+-- The one sign the desk gets of what a patient answered: no level, no question, no answer.
 CREATE VIEW patient_alerts AS
   SELECT patients.id AS patient_id, EXISTS (
-    SELECT 1 FROM screenings
-    WHERE screenings.patient_id = patients.id AND screenings.needs_clinician
-      AND screenings.reviewed_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM sessions
-        WHERE sessions.patient_id = screenings.patient_id AND sessions.status = 'signed'
-          AND (sessions.id = screenings.session_id OR (screenings.session_id IS NULL
-            AND (sessions.appointment_id = screenings.appointment_id
-              OR (sessions.session_on = screenings.answered_on
-                AND coalesce(sessions.course_id = screenings.course_id, true)))))
-      )
+    SELECT 1 FROM screenings_waiting WHERE screenings_waiting.patient_id = patients.id
   ) AS needs_clinician
   FROM patients;
 --> statement-breakpoint

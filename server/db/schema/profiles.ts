@@ -7,8 +7,10 @@ import { staff } from './staff.ts';
 
 /** What is known of a patient's health. A patient without a row has version 1, which is empty. */
 export const patientProfiles = pgTable('patient_profiles', {
+  id: uuid('id').primaryKey(),
   patientId: uuid('patient_id')
-    .primaryKey()
+    .notNull()
+    .unique()
     .references(() => patients.id),
   version: integer('version').notNull(),
   allergyState: text('allergy_state').$type<ListState>().notNull(),
