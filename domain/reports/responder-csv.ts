@@ -21,6 +21,7 @@ export const RESPONDER_CSV_HEADERS = [
   'Share of due, low',
   'Share of due, high',
   'Week',
+  'Session',
   'Measure',
   'Responder from',
   'First session from',
@@ -49,7 +50,8 @@ const interval = (estimate: ExportedGroup['ofDue']): CsvCell[] => [
  */
 export function responderCsvRows(report: RespondersReport): CsvCell[][] {
   const about = [
-    number(report.week),
+    number(report.session === null ? report.week : null),
+    number(report.session),
     text(MEASURE_DETAILS[report.measure].label),
     number(report.threshold),
     date(report.from),

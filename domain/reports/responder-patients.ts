@@ -3,7 +3,8 @@ import { calendarDate } from '#domain/shared/calendar-date.ts';
 import { admin, clinical, desk } from '#domain/shared/field-tags.ts';
 import { id } from '#domain/shared/ids.ts';
 import { pageQuery } from '#domain/shared/page.ts';
-import { checkPeriod, responderFilters } from './responders.ts';
+import { checkPeriod } from './report-filters.ts';
+import { responderFilters } from './responders.ts';
 
 /** Where a person of a row stands: with a reading, past the window without one, or still waiting. */
 export const RESPONDER_STATES = ['assessed', 'missing', 'not_due'] as const;

@@ -12,16 +12,14 @@ import {
 } from '#domain/outcomes/measure.ts';
 import { OUTCOME_WEEKS } from '#domain/outcomes/windows.ts';
 import { BANNED_WORDS, findBannedWords } from './banned-words.ts';
+import { REPORT_GROUPING_LABELS, REPORT_GROUPINGS } from './report-filters.ts';
+import { causeNote, COMPARISON_NOTE } from './report-words.ts';
 import {
-  causeNote,
-  COMPARISON_NOTE,
   responderDefinition,
   responderSentence,
   type ResponderWords,
 } from './responder-sentence.ts';
 import {
-  RESPONDER_GROUPING_LABELS,
-  RESPONDER_GROUPINGS,
   RESPONDER_MEASURES,
   RESPONDER_THRESHOLDS,
   type ResponderCounts,
@@ -33,6 +31,7 @@ const words: ResponderWords = {
   measure: 'photo_global_assessment',
   threshold: 1,
   groupBy: 'recipe',
+  session: null,
 };
 const row = (given: Partial<ResponderCounts> = {}) =>
   responderRow({
@@ -103,7 +102,7 @@ test('what often recovers untreated says so, always', () => {
 });
 
 test('the note about the cause is always last', () => {
-  for (const groupBy of RESPONDER_GROUPINGS) {
+  for (const groupBy of REPORT_GROUPINGS) {
     expect(say({}, { groupBy }).endsWith(causeNote(groupBy))).toBe(true);
     expect(say({ due: 0, assessed: 0, responders: 0 }, { groupBy })).toContain(causeNote(groupBy));
   }
@@ -114,6 +113,8 @@ test('the definition names measure, week, window and threshold', () => {
   expect(definition).toContain('at least +1 on the photo global assessment at week 12');
   expect(definition).toContain('day 84 ± 14');
   expect(responderDefinition({ ...words, week: 52 })).toContain('day 364 ± 42');
+  expect(responderDefinition({ ...words, session: 3 })).toContain('at session 3 (taken at it');
+  expect(say({}, { session: 3 })).toContain('26 people assessed at session 3');
 });
 
 const nested = fc
@@ -123,7 +124,8 @@ const anyWords = fc.record({
   week: fc.constantFrom(...OUTCOME_WEEKS),
   measure: fc.constantFrom(...RESPONDER_MEASURES),
   threshold: fc.constantFrom(...RESPONDER_THRESHOLDS),
-  groupBy: fc.constantFrom(...RESPONDER_GROUPINGS),
+  groupBy: fc.constantFrom(...REPORT_GROUPINGS),
+  session: fc.constantFrom(null, 1, 4),
 });
 
 test('no sentence about outcomes holds a banned word, NaN or undefined', () => {
@@ -142,7 +144,7 @@ test('no sentence about outcomes holds a banned word, NaN or undefined', () => {
 test('no label or note about outcomes holds a banned word', () => {
   const texts = [
     COMPARISON_NOTE,
-    ...Object.values(RESPONDER_GROUPING_LABELS),
+    ...Object.values(REPORT_GROUPING_LABELS),
     ...Object.values(INDICATION_LABELS),
     ...Object.values(PHOTO_STEP_LABELS),
     ...Object.values(PATIENT_STEP_LABELS),

@@ -1,21 +1,24 @@
-import type { Indication } from '#domain/courses/indication.ts';
 import { OUTCOME_WINDOWS, type OutcomeWeek } from '#domain/outcomes/windows.ts';
-import type {
-  ResponderGroup,
-  ResponderGrouping,
-  ResponderMeasure,
-  ResponderThreshold,
+import { populationWords, type ReportGrouping } from './report-filters.ts';
+import { causeNote, people, percent, percentRange, RECOVERY_NOTES } from './report-words.ts';
+import {
+  LATE_SESSION_DAYS,
+  type ResponderGroup,
+  type ResponderMeasure,
+  type ResponderThreshold,
 } from './responders.ts';
 
 /** Changes whenever the definition below does; printed with every chart and export. */
-export const RESPONDER_DEFINITION_VERSION = '1';
+export const RESPONDER_DEFINITION_VERSION = '2';
 
 /** What the words of a row depend on. */
 export type ResponderWords = {
   week: OutcomeWeek;
   measure: ResponderMeasure;
   threshold: ResponderThreshold;
-  groupBy: ResponderGrouping;
+  groupBy: ReportGrouping;
+  /** The k of the session asked about, in place of the week. */
+  session: number | null;
 };
 
 type MeasureWords = {
@@ -43,56 +46,33 @@ const MEASURE_WORDS: Record<ResponderMeasure, MeasureWords> = {
   },
 };
 
-const CAUSES: Record<ResponderGrouping, string> = {
-  recipe: 'the recipe',
-  technique: 'the technique',
-  indication: 'the treatment',
-};
-
-const RECOVERY_NOTES: Partial<Record<Indication, string>> = {
-  telogen_effluvium: 'Telogen effluvium largely recovers untreated.',
-  postpartum_effluvium: 'Shedding after birth largely recovers untreated.',
-  alopecia_areata: 'Alopecia areata often regrows untreated.',
-};
-
-/** The note beside two or more rows. Source: CLINICAL.md section 6, "Plain words". */
-export const COMPARISON_NOTE =
-  'These groups differ in age, diagnosis and other treatment. Not a fair test.';
-
-/** The note under every chart of responders, whatever it shows. */
-export const causeNote = (groupBy: ResponderGrouping): string =>
-  'Some people improve without an active ingredient; ' +
-  `this does not show that ${CAUSES[groupBy]} caused it.`;
-
 /** What is counted, in one paragraph. Source: PRODUCT.md, "Words and windows". */
-export function responderDefinition({ week, measure, threshold, groupBy }: ResponderWords): string {
+export function responderDefinition(words: ResponderWords): string {
+  const { week, session, measure, threshold } = words;
   const { day, tolerance } = OUTCOME_WINDOWS[week];
+  const when =
+    session === null
+      ? `at week ${week} (day ${day} ± ${tolerance} from the first signed session). ` +
+        'Of several readings the nearest to the target day counts, the earlier on a tie, a ' +
+        'blinded one before an unblinded. '
+      : `at session ${session} (taken at it or on its day; a blinded reading before an ` +
+        'unblinded). Who stopped before has no reading: look at all due, and at fixed weeks. ';
+  const due =
+    session === null
+      ? 'Due: the window has closed, or the person is assessed. '
+      : `Due: session ${session} was held, or its latest planned day is ${LATE_SESSION_DAYS} ` +
+        'days past. ';
   return (
-    `Responder: at least +${threshold} on the ${MEASURE_WORDS[measure].name} at week ${week} ` +
-    `(day ${day} ± ${tolerance} from the first signed session). ` +
-    'Of several readings the nearest to the target day counts, the earlier on a tie, a blinded ' +
-    'one before an unblinded. One row per patient: the first course in the period for the ' +
-    `indication. ${GROUPING_WORDS[groupBy]} ` +
-    'Due: the window has closed, or the person is assessed. Shown of those assessed, and of all ' +
+    `Responder: at least +${threshold} on the ${MEASURE_WORDS[measure].name} ${when}` +
+    `${populationWords(words.groupBy)} ${due}Shown of those assessed, and of all ` +
     'due with a missing reading counted as no response. Wilson 95 % intervals; counts only ' +
     'below 10 people.'
   );
 }
 
-const GROUPING_WORDS: Record<ResponderGrouping, string> = {
-  recipe: 'Rows: recipe version of the first session, within an indication.',
-  technique: 'Rows: technique of the first session, within an indication.',
-  indication: 'Rows: indication.',
-};
-
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
-const percent = (share: number) => String(Math.round(share * 100));
-
-/** "50–83 %", or "83 %" where both ends round to the same. */
-function percentRange({ low, high }: { low: number; high: number }): string {
-  const [from, to] = [percent(low), percent(high)];
-  return from === to ? `${from} %` : `${from}–${to} %`;
-}
+/** When a row is about: "week 12" or "session 3". */
+export const responderPoint = ({ week, session }: Pick<ResponderWords, 'week' | 'session'>) =>
+  session === null ? `week ${week}` : `session ${session}`;
 
 /**
  * A row in plain English: counts, interval, who is missing, and always that it shows no cause.
@@ -109,10 +89,11 @@ export function responderSentence(group: ResponderGroup, words: ResponderWords):
     .join(' ');
 }
 
-function nobodyAssessed(group: ResponderGroup, { week, measure }: ResponderWords): string[] {
-  if (group.due === 0) return [`Nobody is due at week ${week} yet.`];
+function nobodyAssessed(group: ResponderGroup, words: ResponderWords): string[] {
+  const { measure } = words;
+  if (group.due === 0) return [`Nobody is due at ${responderPoint(words)} yet.`];
   return [
-    `Nobody is assessed at week ${week}: ` +
+    `Nobody is assessed at ${responderPoint(words)}: ` +
       `all ${people(group.due)} due ${MEASURE_WORDS[measure].missing}.`,
   ];
 }
@@ -122,7 +103,7 @@ function assessedWords(group: ResponderGroup, words: ResponderWords): string[] {
   const { rated, missing } = MEASURE_WORDS[words.measure];
   const share = ofAssessed === null ? '' : ` (${percent(ofAssessed.value)} %)`;
   const sentences = [
-    `${responders} of ${people(assessed)} assessed at week ${words.week}${share} ` +
+    `${responders} of ${people(assessed)} assessed at ${responderPoint(words)}${share} ` +
       `${rated[words.threshold]}.`,
   ];
   if (ofAssessed === null) sentences.push('That is too few people for a percentage.');

@@ -45,7 +45,7 @@ test.each([
   [{ week: '13' }, 'week'],
   [{ week: 'x' }, 'week'],
   [{ threshold: 3 }, 'threshold'],
-  [{ groupBy: 'practitioner' }, 'groupBy'],
+  [{ groupBy: 'room' }, 'groupBy'],
   [{ measure: 'satisfaction' }, 'measure'],
   [{ from: '2026-02-30' }, 'from'],
   [{ from: '2026-03-02', to: '2026-03-01' }, 'to'],

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
 import { INDICATIONS } from '#domain/courses/indication.ts';
 import { OUTCOME_WEEKS } from '#domain/outcomes/windows.ts';
-import { calendarDate } from '#domain/shared/calendar-date.ts';
-import { checkFields } from '#domain/shared/check-fields.ts';
 import { admin } from '#domain/shared/field-tags.ts';
 import { wilson } from '#domain/statistics/wilson.ts';
+import {
+  checkPeriod,
+  count,
+  estimate,
+  FEW_PEOPLE,
+  reportAbout,
+  reportFilters,
+  share,
+} from './report-filters.ts';
 
 /** Measures with responders; they are two and never mixed. */
 export const RESPONDER_MEASURES = ['photo_global_assessment', 'patient_global_change'] as const;
@@ -16,44 +23,30 @@ export const RESPONDER_THRESHOLDS = [1, 2] as const;
 /** One of them. */
 export type ResponderThreshold = (typeof RESPONDER_THRESHOLDS)[number];
 
-/** What the rows are, each within one indication: indications are never pooled. */
-export const RESPONDER_GROUPINGS = ['recipe', 'indication', 'technique'] as const;
-/** One grouping. */
-export type ResponderGrouping = (typeof RESPONDER_GROUPINGS)[number];
-/** What each is called on screen. */
-export const RESPONDER_GROUPING_LABELS: Record<ResponderGrouping, string> = {
-  recipe: 'Recipe of the first session',
-  indication: 'Indication',
-  technique: 'Technique of the first session',
-};
+/** Sessions that can be asked about. */
+export const MOST_SESSIONS = 24;
 
-/** Below this many people there is no percentage and no interval, only counts. */
-export const FEW_PEOPLE = 10;
+/**
+ * Days after its latest planned day from which a session that was not held counts as due, so that
+ * who stopped before it is not left out. Source: PRODUCT.md, "Words and windows" (drop-out).
+ */
+export const LATE_SESSION_DAYS = 42;
 
 const wholeNumber = () => z.coerce.number('Choose from the list.');
 
-/** Refuses a period that ends before it starts. */
-export const checkPeriod = checkFields(
-  ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
-    from !== undefined && to !== undefined && to < from
-      ? [{ path: 'to', message: 'The end lies before the start.' }]
-      : [],
-);
-
 /** The fields of the report's question, as they stand in the URL of page and API. */
 export const responderFilters = {
+  ...reportFilters,
   week: z._default(z.pipe(wholeNumber(), z.literal(OUTCOME_WEEKS, 'Choose 12, 24 or 52.')), 12),
   measure: z._default(z.enum(RESPONDER_MEASURES, 'Choose the measure.'), 'photo_global_assessment'),
   threshold: z._default(
     z.pipe(wholeNumber(), z.literal(RESPONDER_THRESHOLDS, 'Choose 1 or 2.')),
     1,
   ),
-  groupBy: z._default(z.enum(RESPONDER_GROUPINGS, 'Choose what the rows are.'), 'recipe'),
-  /** First sessions from this clinic date on … */
-  from: z.optional(calendarDate),
-  /** … to this one, both included. */
-  to: z.optional(calendarDate),
-  indication: z.optional(z.enum(INDICATIONS, 'Choose the indication.')),
+  /** The k-th session in place of a week. */
+  session: z.optional(
+    z.pipe(wholeNumber(), z.int('Choose a session.').check(z.minimum(1), z.maximum(MOST_SESSIONS))),
+  ),
 };
 
 /** The report's question. */
@@ -61,10 +54,6 @@ export const respondersQuery = z.strictObject(responderFilters).check(checkPerio
 
 /** The report's question, as a type. */
 export type RespondersQuery = z.infer<typeof respondersQuery>;
-
-const count = z.int().check(z.minimum(0));
-const share = z.number().check(z.minimum(0), z.maximum(1));
-const estimate = z.nullable(z.strictObject({ value: share, low: share, high: share }));
 
 /** Counts of people (one row per patient) and of their signed sessions. */
 const countFields = {
@@ -100,17 +89,12 @@ export type ResponderGroup = z.infer<typeof responderGroup>;
 
 /** The whole answer. The totals are counts only: across indications no share is meaningful. */
 export const respondersReport = z.strictObject({
-  definitionVersion: admin(z.string()),
-  definition: admin(z.string()),
+  ...reportAbout,
   week: admin(z.literal(OUTCOME_WEEKS)),
+  session: admin(z.nullable(z.int())),
   measure: admin(z.enum(RESPONDER_MEASURES)),
   threshold: admin(z.literal(RESPONDER_THRESHOLDS)),
-  groupBy: admin(z.enum(RESPONDER_GROUPINGS)),
   indication: admin(z.nullable(z.enum(INDICATIONS))),
-  from: admin(z.nullable(calendarDate)),
-  to: admin(z.nullable(calendarDate)),
-  /** The clinic date on which "due" was decided. */
-  asOf: admin(calendarDate),
   groups: admin(z.array(responderGroup)),
   totals: admin(z.strictObject(countFields)),
 });

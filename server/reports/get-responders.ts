@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { INDICATION_LABELS, INDICATIONS } from '#domain/courses/indication.ts';
+import { byLabel } from '#domain/reports/report-filters.ts';
 import {
   RESPONDER_DEFINITION_VERSION,
   responderDefinition,
@@ -11,22 +11,19 @@ import {
   type RespondersReport,
   responderTotals,
 } from '#domain/reports/responders.ts';
-import { TECHNIQUE_LABELS, TECHNIQUES } from '#domain/sessions/session-enums.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { versionNames } from '../recipes/version-names.ts';
-import { groupKey, responderPeople } from './responder-sql.ts';
+import { groupNames, groupRow } from './group-labels.ts';
+import { isDueSql, readingValue } from './responder-sql.ts';
+import { groupColumns, groupValue, isStarted } from './started-courses.ts';
 
 const counted = z.object({
-  indication: z.enum(INDICATIONS),
-  value: z.string(),
-  started: z.number(),
+  ...groupRow,
   due: z.number(),
   assessed: z.number(),
   responders: z.number(),
-  sessions: z.number(),
 });
 type Counted = z.infer<typeof counted>;
 
@@ -35,38 +32,19 @@ async function countGroups(
   query: RespondersQuery,
   today: string,
 ): Promise<Counted[]> {
+  const reading = readingValue(query);
   return await selectRows(
     db,
     counted,
-    sql`${responderPeople(query)}
-      SELECT started.indication, started.group_value AS value,
-        count(*)::int AS started,
-        count(*) FILTER (WHERE picked.id IS NOT NULL OR closes_on < ${today}::date)::int AS due,
-        count(picked.id)::int AS assessed,
-        count(*) FILTER (WHERE picked.value >= ${query.threshold})::int AS responders,
-        sum(started.signed_sessions)::int AS sessions
-      FROM started LEFT JOIN picked ON picked.course_id = started.id
-      GROUP BY 1, 2`,
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value,
+        count(*)::int AS patients,
+        count(*) FILTER (WHERE ${isDueSql(query, today)})::int AS due,
+        count(${reading})::int AS assessed,
+        count(*) FILTER (WHERE ${reading} >= ${query.threshold}::int)::int AS responders,
+        sum(signed_sessions)::int AS sessions
+      FROM course_facts WHERE ${isStarted(query)}
+      GROUP BY ${groupColumns(query.groupBy)}`,
   );
-}
-
-async function namesOf(
-  db: Database,
-  { groupBy }: RespondersQuery,
-  rows: readonly Counted[],
-): Promise<(row: Counted) => string> {
-  if (groupBy === 'indication') return ({ indication }) => INDICATION_LABELS[indication];
-  if (groupBy === 'technique')
-    return ({ value }) => {
-      const technique = TECHNIQUES.find((one) => one === value);
-      return technique === undefined ? 'Not recorded' : TECHNIQUE_LABELS[technique];
-    };
-  const ids = rows.map(({ value }) => value).filter((value) => value !== 'none');
-  const known = new Map((await versionNames(db, ids)).map((one) => [one.id, one]));
-  return ({ value }) => {
-    const named = known.get(value);
-    return named ? `${named.recipeName} v${named.number}` : 'No recipe';
-  };
 }
 
 /** The report in any transaction or none: counts from SQL, shares and intervals from domain. */
@@ -75,27 +53,21 @@ export async function readResponders(ctx: Ctx, query: RespondersQuery): Promise<
   const { timeZone } = await fetchClinic(db);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const rows = await countGroups(db, query, asOf);
-  const labelOf = await namesOf(db, query, rows);
-  const byName = new Intl.Collator('en', { numeric: true });
-  const groups = rows
-    .map(({ value, ...counts }) =>
-      responderRow({
-        ...counts,
-        key: groupKey(query.groupBy, counts.indication, value),
-        label: labelOf({ value, ...counts }),
-      }),
-    )
-    .toSorted(
-      (a, b) =>
-        byName.compare(a.label, b.label) ||
-        byName.compare(a.indication, b.indication) ||
-        byName.compare(a.key, b.key),
-    );
-  const { week, measure, threshold, groupBy } = query;
+  const nameOf = await groupNames(db, query.groupBy, rows);
+  const groups = byLabel(
+    rows.map((row) => {
+      const { key, label, indication, patients, sessions } = nameOf(row);
+      const { due, assessed, responders } = row;
+      const counts = { started: patients, due, assessed, responders, sessions };
+      return responderRow({ key, label, indication, ...counts });
+    }),
+  );
+  const { week, measure, threshold, groupBy, session = null } = query;
   return {
     definitionVersion: RESPONDER_DEFINITION_VERSION,
-    definition: responderDefinition({ week, measure, threshold, groupBy }),
+    definition: responderDefinition({ week, measure, threshold, groupBy, session }),
     week,
+    session,
     measure,
     threshold,
     groupBy,

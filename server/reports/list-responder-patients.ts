@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import { OUTCOME_WINDOWS } from '#domain/outcomes/windows.ts';
 import {
   RESPONDER_STATES,
   type ResponderPatient,
@@ -12,7 +13,8 @@ import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { responderPeople } from './responder-sql.ts';
+import { closesOn, isDueSql, readingValue } from './responder-sql.ts';
+import { isInGroup, isStarted } from './started-courses.ts';
 
 const KEYS: SortKey[] = [
   { expression: sql`person.first_session_on`, direction: 'asc' },
@@ -35,6 +37,25 @@ const found = z.object({
 });
 type Found = z.infer<typeof found>;
 
+/** The reading that counts of each course on the page, as the facts counted it. */
+function countingReading({ week, session, measure }: ResponderPatientsQuery): SQL {
+  const { day, tolerance } = OUTCOME_WINDOWS[week];
+  const ofCourse = sql`reading.course_id = person.course_id AND reading.measure = ${measure}
+    AND reading.voided_at IS NULL`;
+  if (session === undefined)
+    return sql`SELECT reading.* FROM outcomes reading
+      WHERE ${ofCourse} AND reading.assessed_on BETWEEN person.first_session_on + ${day - tolerance}::int
+        AND person.first_session_on + ${day + tolerance}::int
+      ORDER BY abs(reading.assessed_on - (person.first_session_on + ${day}::int)),
+        reading.assessed_on, reading.is_blinded DESC, reading.id LIMIT 1`;
+  return sql`SELECT reading.* FROM outcomes reading
+    JOIN sessions held ON held.course_id = reading.course_id AND held.number = ${session}::int
+    WHERE ${ofCourse} AND (reading.session_id = held.id
+      OR (reading.session_id IS NULL AND reading.assessed_on = held.session_on))
+    ORDER BY reading.session_id IS NULL, reading.is_blinded DESC, reading.assessed_on, reading.id
+    LIMIT 1`;
+}
+
 async function findPeople(ctx: Ctx, query: ResponderPatientsQuery): Promise<Found[]> {
   const { db } = ctx.deps;
   const { timeZone } = await fetchClinic(db);
@@ -42,33 +63,31 @@ async function findPeople(ctx: Ctx, query: ResponderPatientsQuery): Promise<Foun
   const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
   const after =
     on === undefined ? sql`true` : afterCursor(KEYS, [sql`${on}::date`, sql`${id}::uuid`]);
-  const key =
-    query.groupBy === 'indication'
-      ? sql`started.indication`
-      : sql`started.indication || ':' || started.group_value`;
   return await selectRows(
     db,
     found,
-    sql`${responderPeople(query)}, person AS (
-        SELECT started.patient_id, started.id AS course_id, started.first_session_on,
-          started.closes_on, picked.id AS outcome_id, picked.value, picked.assessed_on,
-          picked.is_blinded,
-          CASE WHEN picked.id IS NOT NULL THEN 'assessed'
-               WHEN started.closes_on < ${today}::date THEN 'missing'
+    sql`WITH person AS (
+        SELECT patient_id, course_id, first_session_on, ${closesOn(query)} AS closes_on,
+          CASE WHEN ${readingValue(query)} IS NOT NULL THEN 'assessed'
+               WHEN ${isDueSql(query, today)} THEN 'missing'
                ELSE 'not_due' END AS state
-        FROM started LEFT JOIN picked ON picked.course_id = started.id
-        WHERE ${key} = ${query.group}
+        FROM course_facts
+        WHERE ${isStarted(query)} AND ${isInGroup(query.groupBy, query.group)}
+      ), page AS (
+        SELECT * FROM person
+        WHERE ${query.state === undefined ? sql`true` : sql`person.state = ${query.state}`}
+          AND ${after}
+        ORDER BY person.first_session_on, person.course_id
+        LIMIT ${query.limit + 1}
       )
       SELECT person.patient_id AS "patientId", patients.clinic_number AS "clinicNumber",
         patients.family_name AS "familyName", patients.given_name AS "givenName",
         person.course_id AS "courseId", person.first_session_on::text AS "firstSessionOn",
-        person.closes_on::text AS "closesOn", person.state, person.outcome_id AS "outcomeId",
-        person.value, person.assessed_on::text AS "assessedOn", person.is_blinded AS "isBlinded"
-      FROM person JOIN patients ON patients.id = person.patient_id
-      WHERE ${query.state === undefined ? sql`true` : sql`person.state = ${query.state}`}
-        AND ${after}
-      ORDER BY person.first_session_on, person.course_id
-      LIMIT ${query.limit + 1}`,
+        person.closes_on::text AS "closesOn", person.state, picked.id AS "outcomeId",
+        picked.value, picked.assessed_on::text AS "assessedOn", picked.is_blinded AS "isBlinded"
+      FROM page AS person JOIN patients ON patients.id = person.patient_id
+      LEFT JOIN LATERAL (${countingReading(query)}) picked ON person.state = 'assessed'
+      ORDER BY person.first_session_on, person.course_id`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import { REPORT_GROUPINGS } from '#domain/reports/report-filters.ts';
 import { responderDefinition } from '#domain/reports/responder-sentence.ts';
 import {
-  RESPONDER_GROUPINGS,
   RESPONDER_MEASURES,
   RESPONDER_THRESHOLDS,
   respondersQuery,
@@ -50,7 +50,7 @@ test.each([1, 2, 3])(
     let people = 0;
     for (const week of OUTCOME_WEEKS)
       for (const measure of RESPONDER_MEASURES)
-        for (const groupBy of RESPONDER_GROUPINGS)
+        for (const groupBy of REPORT_GROUPINGS)
           for (const [index, period] of periods.entries()) {
             const threshold = RESPONDER_THRESHOLDS[(index + week) % 2] ?? 1;
             const query = { week, measure, groupBy, threshold, ...period };
@@ -87,6 +87,7 @@ test('rows go from A to Z, are named, and say what is counted', async () => {
       measure: 'photo_global_assessment',
       threshold: 1,
       groupBy: 'recipe',
+      session: null,
     }),
   );
 });

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import {
-  RESPONDER_GROUPINGS,
-  respondersQuery,
-  type RespondersQuery,
-} from '#domain/reports/responders.ts';
+import { REPORT_GROUPINGS } from '#domain/reports/report-filters.ts';
+import { respondersQuery, type RespondersQuery } from '#domain/reports/responders.ts';
 import { startEmbeddedPostgres } from '#server/adapters/embedded-postgres.ts';
 import { openPostgres } from '#server/adapters/postgres.ts';
 import { migrate } from '#server/db/migrate.ts';
@@ -129,7 +126,7 @@ say(
   `${facts?.sessions} sessions, ${courseCount} courses, ${facts?.outcomes} readings in ${seconds} s`,
 );
 const year = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10);
-for (const groupBy of RESPONDER_GROUPINGS) {
+for (const groupBy of REPORT_GROUPINGS) {
   const query: RespondersQuery = respondersQuery.parse({ groupBy });
   await time(`by ${groupBy}, all time`, () => getResponders(ctx, query));
   await time(`by ${groupBy}, one year`, () => getResponders(ctx, { ...query, from: year }));

@@ -1,9 +1,14 @@
 import { isResponse } from '#domain/outcomes/measure.ts';
 import { isDue, pickReading } from '#domain/outcomes/windows.ts';
+import type { ReportCourses, ReportFilters } from '#domain/reports/report-filters.ts';
 import type { RespondersQuery } from '#domain/reports/responders.ts';
 import type { KnownClinic, KnownCourse } from './random-clinic.ts';
 
-type Started = KnownCourse & { firstSessionOn: string };
+/** A course that began. */
+export type Started = KnownCourse & { firstSessionOn: string };
+
+/** Whose courses count. */
+export type CourseQuestion = ReportFilters & { courses?: ReportCourses };
 
 /** The counts of one row. */
 export type NaiveCounts = Record<
@@ -14,7 +19,8 @@ export type NaiveCounts = Record<
 const isStarted = (course: KnownCourse): course is Started => course.firstSessionOn !== null;
 
 /** The first course in the period of each patient and indication. */
-function firstCourses(known: KnownClinic, { from, to, indication }: RespondersQuery): Started[] {
+export function firstCourses(known: KnownClinic, query: CourseQuestion): Started[] {
+  const { from, to, indication } = query;
   const inPeriod = known.courses
     .filter(isStarted)
     .filter((course) => from === undefined || course.firstSessionOn >= from)
@@ -22,15 +28,26 @@ function firstCourses(known: KnownClinic, { from, to, indication }: RespondersQu
     .filter((course) => indication === undefined || course.indication === indication)
     .toSorted((a, b) => (`${a.firstSessionOn} ${a.id}` < `${b.firstSessionOn} ${b.id}` ? -1 : 1));
   const seen = new Set<string>();
-  return inPeriod.filter(({ patientId, indication: of }) => {
+  const first = inPeriod.filter(({ patientId, indication: of }) => {
     const key = `${patientId} ${of}`;
     return seen.has(key) ? false : Boolean(seen.add(key));
   });
+  return (query.courses === 'all' ? inPeriod : first)
+    .filter(({ firstTechnique }) => (query.technique ?? firstTechnique) === firstTechnique)
+    .filter(
+      ({ firstPerformedBy }) => (query.practitionerId ?? firstPerformedBy) === firstPerformedBy,
+    );
 }
 
-function keyOf(course: Started, { groupBy }: RespondersQuery): string {
+/** The key of the row a course belongs to. */
+export function keyOf(course: Started, { groupBy }: CourseQuestion): string {
   if (groupBy === 'indication') return course.indication;
-  const value = groupBy === 'recipe' ? course.firstRecipeVersionId : course.firstTechnique;
+  const values = {
+    recipe: course.firstRecipeVersionId,
+    technique: course.firstTechnique,
+    practitioner: course.firstPerformedBy,
+  };
+  const value = values[groupBy];
   return `${course.indication}:${value ?? 'none'}`;
 }
 

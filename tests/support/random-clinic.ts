@@ -29,6 +29,7 @@ export type KnownCourse = {
   firstSessionOn: string | null;
   firstRecipeVersionId: string | null;
   firstTechnique: Technique | null;
+  firstPerformedBy: string | null;
   signedSessions: number;
 };
 
@@ -73,7 +74,12 @@ const edgesOf = (today: string): string[] =>
  * Makes up people with one or several courses, and readings at all the edges of their windows;
  * nothing is written.
  */
-export function makeUpClinic(seed: number, people: number, today = '2026-06-10'): KnownClinic {
+export function makeUpClinic(
+  seed: number,
+  people: number,
+  practitioners: readonly string[] = [],
+  today = '2026-06-10',
+): KnownClinic {
   const random = seededRandom(seed);
   const edges = edgesOf(today);
   const pick = <T>(list: readonly T[]): T => {
@@ -100,6 +106,7 @@ export function makeUpClinic(seed: number, people: number, today = '2026-06-10')
         firstSessionOn: random() < 0.1 ? null : started,
         firstRecipeVersionId: pick(versions),
         firstTechnique: pick(TECHNIQUES),
+        firstPerformedBy: practitioners.length === 0 ? null : pick(practitioners),
         signedSessions: 1 + Math.floor(random() * 8),
       };
       known.courses.push(course);

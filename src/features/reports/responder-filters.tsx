@@ -1,8 +1,8 @@
 import { INDICATION_LABELS, INDICATIONS } from '#domain/courses/indication.ts';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import { OUTCOME_WEEKS } from '#domain/outcomes/windows.ts';
+import { REPORT_GROUPINGS } from '#domain/reports/report-filters.ts';
 import {
-  RESPONDER_GROUPINGS,
   RESPONDER_MEASURES,
   RESPONDER_THRESHOLDS,
   type RespondersReport,
@@ -17,7 +17,7 @@ import { Segmented } from '#src/ui/segmented.tsx';
 import css from './responder-filters.module.css';
 import type { RespondersSearch } from './reports.queries.ts';
 
-const GROUP_WORDS = { recipe: 'Recipe', indication: 'Indication', technique: 'Technique' } as const;
+const GROUP_WORDS = { recipe: 'Recipe', indication: 'Indication', technique: 'Technique', practitioner: 'Practitioner' } as const;
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
 function periodWords({ from, to }: RespondersSearch): string | null {
@@ -75,7 +75,7 @@ export function ResponderFilters({
       <Segmented
         label="Rows"
         value={shown.groupBy}
-        options={RESPONDER_GROUPINGS.map((value) => ({ value, label: GROUP_WORDS[value] }))}
+        options={REPORT_GROUPINGS.map((value) => ({ value, label: GROUP_WORDS[value] }))}
         onChange={(groupBy) => onChange({ groupBy })}
       />
       <span className={css.word}>at</span>

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { INDICATIONS } from '#domain/courses/indication.ts';
+import { OUTCOME_WEEKS } from '#domain/outcomes/windows.ts';
+import { calendarDate } from '#domain/shared/calendar-date.ts';
+import { admin, clinical, desk } from '#domain/shared/field-tags.ts';
+import { id } from '#domain/shared/ids.ts';
+import { pageQuery } from '#domain/shared/page.ts';
+import { SIDE_EFFECTS } from '#domain/side-effects/side-effect-enums.ts';
+import { CHANGE_MEASURES } from './changes.ts';
+import { CURVE_REPORTS } from './curves.ts';
+import { checkPeriod, REPORT_COURSES, reportFilters } from './report-filters.ts';
+import { FIGURE_DETAILS, SHARE_FIGURES } from './share-figures.ts';
+import { isShareFigure } from './shares.ts';
+
+/** What a list of patients is behind: a figure, a time, a change, or the case-mix of a row. */
+export const BEHIND = [
+  ...SHARE_FIGURES,
+  ...SIDE_EFFECTS,
+  ...CURVE_REPORTS,
+  'change',
+  'row',
+] as const;
+/** One of them. */
+export type Behind = (typeof BEHIND)[number];
+
+/** How a person stands: counted, not counted, or not in it. */
+export const BEHIND_STATES = ['yes', 'no', 'out'] as const;
+/** One state. */
+export type BehindState = (typeof BEHIND_STATES)[number];
+
+const CURVE_STATES: Record<string, Record<BehindState, string>> = {
+  noticing: { yes: 'Noticed', no: 'Not so far', out: 'Not asked' },
+  resolution: { yes: 'All ended', no: 'One not ended', out: 'None recorded' },
+  drop_out: { yes: 'Left early', no: 'Running or completed', out: '' },
+  change: { yes: 'Both points', no: 'Missing', out: 'No baseline, or not due' },
+  row: { yes: 'Counted', no: '', out: '' },
+};
+
+/** What the states are called behind a figure; an empty word means that there is no such state. */
+export const behindStates = (behind: Behind): Record<BehindState, string> =>
+  isShareFigure(behind)
+    ? FIGURE_DETAILS[behind].states
+    : (CURVE_STATES[behind] ?? { yes: 'Recorded', no: 'Not recorded', out: '' });
+
+/**
+ * Whether the state behind it is a clinical fact of a person: then only the care team sees who
+ * stands where. A manager sees what is missing. Source: PRODUCT.md, "Who may do what".
+ */
+export const isClinicalBehind = (behind: Behind): boolean =>
+  isShareFigure(behind)
+    ? FIGURE_DETAILS[behind].isClinical
+    : behind !== 'row' && behind !== 'change';
+
+/** The question of the patients behind a point or row. */
+export const reportPatientsQuery = z
+  .strictObject({
+    ...reportFilters,
+    ...pageQuery,
+    behind: z.enum(BEHIND, 'Choose what to open.'),
+    courses: z._default(z.enum(REPORT_COURSES, 'Choose first or all courses.'), 'first'),
+    /** The key of the row; left out: all rows. */
+    group: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    state: z.optional(z.enum(BEHIND_STATES, 'Choose from the list.')),
+    /** Of a change: which measure, at which week. */
+    measure: z._default(z.enum(CHANGE_MEASURES, 'Choose the measure.'), 'hair_pull'),
+    week: z._default(
+      z.pipe(z.coerce.number(), z.literal(OUTCOME_WEEKS, 'Choose 12, 24 or 52.')),
+      12,
+    ),
+  })
+  .check(checkPeriod);
+/** The question, as a type. */
+export type ReportPatientsQuery = z.infer<typeof reportPatientsQuery>;
+
+/** One patient behind a point or row. What is for the care team is null for everyone else. */
+export const reportPatient = z.strictObject({
+  patientId: desk(id),
+  clinicNumber: desk(z.string()),
+  /** Null where it would tell a manager something clinical. */
+  state: admin(z.nullable(z.enum(BEHIND_STATES))),
+  /** Only for practitioners. */
+  details: clinical(
+    z.nullable(
+      z.strictObject({
+        familyName: clinical(z.string()),
+        givenName: clinical(z.string()),
+        courseId: clinical(id),
+        indication: clinical(z.enum(INDICATIONS)),
+        firstSessionOn: clinical(calendarDate),
+        signedSessions: clinical(z.int()),
+      }),
+    ),
+  ),
+});
+/** One patient behind a point or row, as a type. */
+export type ReportPatient = z.infer<typeof reportPatient>;

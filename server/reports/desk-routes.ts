@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import {
+  deskAppointment,
+  deskAppointmentsQuery,
+  deskReport,
+  deskReportQuery,
+} from '#domain/reports/desk-report.ts';
+import { pageOf } from '#domain/shared/page.ts';
+import { type AppEnv, operation } from '../http/operation.ts';
+import { getDeskReport } from './get-desk-report.ts';
+import { listDeskAppointments } from './list-desk-appointments.ts';
+
+export const deskReportRoutes = new Hono<AppEnv>()
+  .get(
+    '/',
+    operation(
+      {
+        id: 'getDeskReport',
+        summary: 'No-shows, late cancellations and waiting by week; nothing clinical',
+        access: 'desk-reports.read',
+        query: deskReportQuery,
+        response: deskReport,
+      },
+      ({ ctx, query }) => getDeskReport(ctx, query),
+    ),
+  )
+  .get(
+    '/appointments',
+    operation(
+      {
+        id: 'listDeskAppointments',
+        summary: 'The appointments behind the desk’s report',
+        access: 'desk-reports.read',
+        query: deskAppointmentsQuery,
+        response: pageOf(deskAppointment),
+      },
+      ({ ctx, query }) => listDeskAppointments(ctx, query),
+    ),
+  );

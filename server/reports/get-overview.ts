@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { GAPS, type OutcomesOverview } from '#domain/reports/overview.ts';
+import { runPeriod } from '#domain/reports/runs.ts';
+import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { selectRows } from '../db/rows.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { diaryDays, isKept } from './diary-sql.ts';
+import { isDroppedOut } from './get-curves.ts';
+import { figureSql } from './share-sql.ts';
+import { isStarted } from './started-courses.ts';
+
+const count = z.number();
+const part = z.object({ count, of: count });
+
+const facts = z.object({
+  patients: count,
+  sessions: count,
+  week12: part,
+  week24: part,
+  week52: part,
+  sideEffects: part,
+  serious: part,
+  completed: part,
+  gapsWithin: part,
+  noticed: part,
+  lots: part,
+});
+
+const now = z.object({
+  unsigned_sessions: count,
+  open_follow_ups: count,
+  consent: count,
+  baseline: count,
+  lapsed_courses: count,
+  noShows: count,
+  kept: count,
+});
+
+const FIGURES = {
+  week12: 'week_12',
+  week24: 'week_24',
+  week52: 'week_52',
+  sideEffects: 'asked_sessions',
+  serious: 'serious',
+  completed: 'completed',
+  gapsWithin: 'gaps_within',
+  lots: 'lot',
+} as const;
+
+/** Small figures of each report over first courses, in one pass. */
+async function readFigures(ctx: Ctx, today: string) {
+  const parts = Object.entries(FIGURES).map(([name, figure]) => {
+    const { had, of } = figureSql(figure, today);
+    return sql`, json_build_object('count', coalesce(sum(${had}), 0)::int,
+      'of', coalesce(sum(${of}), 0)::int) AS ${sql.identifier(name)}`;
+  });
+  const [found] = await selectRows(
+    ctx.deps.db,
+    facts,
+    sql`SELECT count(DISTINCT patient_id)::int AS patients,
+        coalesce(sum(signed_sessions), 0)::int AS sessions${sql.join(parts)},
+        json_build_object('count', count(noticed_on), 'of', count(last_answer_on)) AS noticed
+      FROM course_facts WHERE ${isStarted({})}`,
+  );
+  if (!found) throw new Error('An aggregate has one row.');
+  return found;
+}
+
+/** What is open today: what the lists that mend it hold. */
+async function readNow(ctx: Ctx, today: string, timeZone: string) {
+  const period = runPeriod({}, today);
+  const [found] = await selectRows(
+    ctx.deps.db,
+    now,
+    sql`SELECT
+        (SELECT count(*)::int FROM sessions
+          WHERE status = 'draft' AND session_on < ${today}::date) AS unsigned_sessions,
+        (SELECT count(*)::int FROM follow_up_tasks
+          WHERE status = 'open' AND target_on <= ${today}::date
+            AND due_to >= ${today}::date) AS open_follow_ups,
+        count(*) FILTER (WHERE NOT is_consented AND status = 'open')::int AS consent,
+        count(*) FILTER (WHERE NOT has_baseline AND status = 'open')::int AS baseline,
+        count(*) FILTER (WHERE status = 'open' AND ${isDroppedOut(today)})::int AS lapsed_courses,
+        (SELECT count(*) FILTER (WHERE status = 'no_show')::int
+          FROM (${diaryDays({ ...period, timeZone })}) AS diary WHERE ${isKept}) AS "noShows",
+        (SELECT count(*)::int
+          FROM (${diaryDays({ ...period, timeZone })}) AS diary WHERE ${isKept}) AS kept
+      FROM course_facts`,
+  );
+  if (!found) throw new Error('An aggregate has one row.');
+  return found;
+}
+
+/**
+ * The manager's first page: how complete the follow-up is, small figures of each report over
+ * patients' first courses, and what is missing. Source: PRODUCT.md, "Manager".
+ */
+export async function getOutcomesOverview(ctx: Ctx): Promise<OutcomesOverview> {
+  authorise(ctx, 'reports.read');
+  const { timeZone } = await fetchClinic(ctx.deps.db);
+  const asOf = clinicToday(timeZone, ctx.deps.now());
+  const figures = await readFigures(ctx, asOf);
+  const open = await readNow(ctx, asOf, timeZone);
+  const missing = {
+    ...open,
+    week_12: figures.week12.of - figures.week12.count,
+    week_24: figures.week24.of - figures.week24.count,
+    week_52: figures.week52.of - figures.week52.count,
+  };
+  const { patients, sessions, sideEffects, serious, completed, gapsWithin, noticed, lots } =
+    figures;
+  return {
+    asOf,
+    patients,
+    sessions,
+    followUp: { week12: figures.week12, week24: figures.week24, week52: figures.week52 },
+    ...{ sideEffects, serious, completed, gapsWithin, noticed, lots },
+    noShows: { count: open.noShows, of: open.kept },
+    gaps: GAPS.map((gap) => ({ gap, count: missing[gap] })),
+  };
+}

@@ -1,0 +1,145 @@
+import { type SQL, sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { INDICATIONS } from '#domain/courses/indication.ts';
+import { OUTCOME_WINDOWS } from '#domain/outcomes/windows.ts';
+import {
+  BEHIND_STATES,
+  isClinicalBehind,
+  type ReportPatient,
+  type ReportPatientsQuery,
+} from '#domain/reports/report-patients.ts';
+import { SHARE_DETAILS } from '#domain/reports/share-figures.ts';
+import { isShareFigure } from '#domain/reports/shares.ts';
+import type { Page } from '#domain/shared/page.ts';
+import { Problem } from '#domain/shared/problem.ts';
+import { can } from '#domain/staff/permissions.ts';
+import { transact } from '../audit/transact.ts';
+import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
+import { selectRows } from '../db/rows.ts';
+import { authorise, type Ctx } from '../http/context.ts';
+import { isDroppedOut } from './get-curves.ts';
+import { figureSql } from './share-sql.ts';
+import { isInGroup, isStarted } from './started-courses.ts';
+
+const KEYS: SortKey[] = [
+  { expression: sql`person.first_session_on`, direction: 'asc' },
+  { expression: sql`person.course_id`, direction: 'asc' },
+];
+
+const found = z.object({
+  patientId: z.string(),
+  clinicNumber: z.string(),
+  familyName: z.string(),
+  givenName: z.string(),
+  courseId: z.string(),
+  indication: z.enum(INDICATIONS),
+  firstSessionOn: z.string(),
+  signedSessions: z.number(),
+  state: z.enum(BEHIND_STATES),
+});
+type Found = z.infer<typeof found>;
+
+const either = (had: SQL, of: SQL): SQL =>
+  sql`CASE WHEN ${had} THEN 'yes' WHEN ${of} THEN 'no' ELSE 'out' END`;
+
+/** How each course stands behind what is opened. */
+function stateSql({ behind, measure, week }: ReportPatientsQuery, today: string): SQL {
+  if (isShareFigure(behind)) {
+    const { had, of } = figureSql(behind, today);
+    const isWhole = SHARE_DETAILS.data_quality.figures.includes(behind);
+    return either(isWhole ? sql`${had} >= ${of}` : sql`${had} > 0`, sql`${of} > 0`);
+  }
+  switch (behind) {
+    case 'row':
+      return sql`'yes'`;
+    case 'noticing':
+      return either(sql`noticed_on IS NOT NULL`, sql`last_answer_on IS NOT NULL`);
+    case 'drop_out':
+      return either(isDroppedOut(today), sql`true`);
+    case 'resolution': {
+      const effects = sql`SELECT 1 FROM effect_facts e WHERE e.course_id = course_facts.course_id`;
+      return either(
+        sql`EXISTS (${effects}) AND NOT EXISTS (${effects} AND NOT is_ended)`,
+        sql`EXISTS (${effects})`,
+      );
+    }
+    case 'change': {
+      const { day, tolerance } = OUTCOME_WINDOWS[week];
+      const change = sql`SELECT 1 FROM course_changes c WHERE c.course_id = course_facts.course_id
+        AND c.measure = ${measure} AND c.week = ${week}::int`;
+      return either(
+        sql`EXISTS (${change} AND c.value IS NOT NULL)`,
+        sql`EXISTS (${change}) AND first_session_on + ${day + tolerance}::int < ${today}::date`,
+      );
+    }
+    default:
+      return either(
+        sql`EXISTS (SELECT 1 FROM course_effect_codes e
+          WHERE e.course_id = course_facts.course_id AND e.code = ${behind})`,
+        sql`true`,
+      );
+  }
+}
+
+async function findPeople(ctx: Ctx, query: ReportPatientsQuery): Promise<Found[]> {
+  const { db } = ctx.deps;
+  const { timeZone } = await fetchClinic(db);
+  const today = clinicToday(timeZone, ctx.deps.now());
+  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
+  const after =
+    on === undefined ? sql`true` : afterCursor(KEYS, [sql`${on}::date`, sql`${id}::uuid`]);
+  return await selectRows(
+    db,
+    found,
+    sql`SELECT person.patient_id AS "patientId", patients.clinic_number AS "clinicNumber",
+        patients.family_name AS "familyName", patients.given_name AS "givenName",
+        person.course_id AS "courseId", person.indication,
+        person.first_session_on::text AS "firstSessionOn",
+        person.signed_sessions AS "signedSessions", person.state
+      FROM (
+        SELECT patient_id, course_id, indication, first_session_on, signed_sessions,
+          ${stateSql(query, today)} AS state
+        FROM course_facts WHERE ${isStarted(query)} AND ${isInGroup(query.groupBy, query.group)}
+      ) AS person JOIN patients ON patients.id = person.patient_id
+      WHERE ${query.state === undefined ? sql`true` : sql`person.state = ${query.state}`}
+        AND ${after}
+      ORDER BY person.first_session_on, person.course_id
+      LIMIT ${query.limit + 1}`,
+  );
+}
+
+function detailsOf(person: Found): ReportPatient['details'] {
+  const { familyName, givenName, courseId, indication, firstSessionOn, signedSessions } = person;
+  return { familyName, givenName, courseId, indication, firstSessionOn, signedSessions };
+}
+
+/**
+ * The patients behind a figure, a curve or a row, by their first session. Names are for the care
+ * team; a manager sees clinic numbers, and how each stands only where that is what is missing.
+ * That it was opened is recorded.
+ * @throws Problem `invalid` at `cursor`; `not_allowed` when someone without charts asks for a
+ *   clinical state
+ */
+export async function listReportPatients(
+  ctx: Ctx,
+  query: ReportPatientsQuery,
+): Promise<Page<ReportPatient>> {
+  authorise(ctx, 'reports.read');
+  const seesCharts = can(ctx.actor, 'outcomes.read');
+  const seesStates = seesCharts || !isClinicalBehind(query.behind);
+  if (query.state !== undefined && !seesStates)
+    throw new Problem('not_allowed', 'Who had it is for the care team.');
+  const people = await findPeople(ctx, query);
+  await transact({ ...ctx, idempotency: undefined }, (tx) =>
+    tx.record({ act: 'reports.open-patients', entity: 'report', entityId: null, after: query }),
+  );
+  const page = pageFrom(people, query.limit, (one) => [one.firstSessionOn, one.courseId]);
+  const items = page.items.map((person): ReportPatient => ({
+    patientId: person.patientId,
+    clinicNumber: person.clinicNumber,
+    state: seesStates ? person.state : null,
+    details: seesCharts ? detailsOf(person) : null,
+  }));
+  return { items, nextCursor: page.nextCursor };
+}
