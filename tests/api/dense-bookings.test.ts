@@ -36,14 +36,23 @@ const heldRows = async () =>
     .map(toAppointment)
     .filter(({ status }) => holdsSlot(status));
 
-const deadlocks = async () =>
-  (
-    await selectRows(
-      clinic.db,
-      z.object({ deadlocks: z.number() }),
-      sql`SELECT deadlocks::int AS deadlocks FROM pg_stat_database WHERE datname = current_database()`,
-    )
-  )[0]?.deadlocks;
+/** Every connection of the pool keeps counts of its own until it is told to hand them in. */
+const handInCounts = () =>
+  Promise.all(
+    Array.from({ length: 30 }, () =>
+      clinic.db.execute(sql`SELECT pg_stat_force_next_flush(), pg_sleep(0.05)`),
+    ),
+  );
+
+const deadlocks = async () => {
+  await handInCounts();
+  const [row] = await selectRows(
+    clinic.db,
+    z.object({ deadlocks: z.number() }),
+    sql`SELECT deadlocks::int AS deadlocks FROM pg_stat_database WHERE datname = current_database()`,
+  );
+  return row?.deadlocks;
+};
 
 test(
   `${AT_ONCE} bookings of one slot at once: one gets it, the others are told who has it and when`,
