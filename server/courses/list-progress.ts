@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull } from 'drizzle-orm';
 import { type CourseProgress, progressOf } from '#domain/courses/course-progress.ts';
 import type { Page } from '#domain/shared/page.ts';
 import type { Database } from '../db/database.ts';

@@ -1,6 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { courseProblems } from '#domain/courses/course-problems.ts';
-import { planChangeProblems, planDifferences } from '#domain/courses/course-plan.ts';
+import {
+  type CoursePlan,
+  planChangeProblems,
+  planDifferences,
+} from '#domain/courses/course-plan.ts';
 import type {
   Course,
   CourseClose,
@@ -48,7 +52,10 @@ async function save(
 /** The plan of a running course changes with a reason, which is another operation. */
 function refuseSilentPlan(before: Course, input: CourseUpdate): void {
   if (before.signedSessions === 0) return;
-  const fields = planDifferences(before, withChange(before, input)).map((path) => ({
+  const { plannedSessions, intervalDaysMin, intervalDaysMax, maintenance } = input;
+  const wanted = { plannedSessions, intervalDaysMin, intervalDaysMax, maintenance };
+  const after: CoursePlan = withChange<CoursePlan>(before, wanted);
+  const fields = planDifferences(before, after).map((path) => ({
     path,
     message: 'A running course is made longer or shorter with a reason.',
   }));

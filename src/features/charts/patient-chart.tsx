@@ -58,7 +58,13 @@ export function PatientChart({
   return (
     <>
       {chart.courses.map((course) => (
-        <CourseHead key={course.id} course={course} actions={courseActions(course)} />
+        <CourseHead
+          key={course.id}
+          course={course}
+          protocols={chart.protocolVersions}
+          staff={chart.staff}
+          actions={courseActions(course)}
+        />
       ))}
       <Section
         title="Timeline"

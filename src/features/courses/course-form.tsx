@@ -25,6 +25,7 @@ import { TextInput } from '#src/ui/text-input.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
 import { CausesField } from './causes-field.tsx';
 import css from './course-form.module.css';
+import { PlanSection } from './plan-section.tsx';
 import { TherapiesField } from './therapies-field.tsx';
 
 /** The values of a course's form, as typed. */
@@ -41,6 +42,7 @@ export function CourseForm({
   form,
   draft,
   isBusy,
+  isRunning = false,
   submitLabel,
   onSubmit,
   onCancel,
@@ -48,6 +50,8 @@ export function CourseForm({
   form: CourseFormState;
   draft: ReturnType<typeof useUnsavedDraft>;
   isBusy: boolean;
+  /** A session is signed: the plan changes with a reason only. */
+  isRunning?: boolean;
   submitLabel: string;
   onSubmit: (values: z.output<typeof courseCreate>) => Promise<void>;
   onCancel: () => void;
@@ -66,7 +70,10 @@ export function CourseForm({
         <SuitabilityFields form={form} />
       </Section>
       <Section title="Plan">
-        <PlanFields form={form} />
+        <PlanSection form={form} isRunning={isRunning} />
+        <FormField form={form} name="baselineNotes" label="Findings before session 1" optional>
+          {(bound) => <TextArea {...bound} rows={3} />}
+        </FormField>
       </Section>
       <FormActions>
         <Button type="submit" variant="primary" loading={isBusy}>
@@ -203,27 +210,6 @@ function SuitabilityFields({ form }: { form: CourseFormState }) {
           {(bound) => <TextArea {...bound} rows={2} />}
         </FormField>
       )}
-    </div>
-  );
-}
-
-function PlanFields({ form }: { form: CourseFormState }) {
-  return (
-    <div className={css.group}>
-      <FieldRow>
-        <FormField form={form} name="plannedSessions" label="Sessions planned">
-          {(bound) => <NumberInput {...bound} unit="sessions" />}
-        </FormField>
-        <FormField form={form} name="intervalDaysMin" label="Days between, at least">
-          {(bound) => <NumberInput {...bound} unit="days" />}
-        </FormField>
-        <FormField form={form} name="intervalDaysMax" label="At most">
-          {(bound) => <NumberInput {...bound} unit="days" />}
-        </FormField>
-      </FieldRow>
-      <FormField form={form} name="baselineNotes" label="Findings before session 1" optional>
-        {(bound) => <TextArea {...bound} rows={3} />}
-      </FormField>
     </div>
   );
 }

@@ -13,15 +13,16 @@ import { SelectInput } from '#src/ui/select-input.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
+import { ChangePlan } from './change-plan.tsx';
 import { useCloseCourse, useReopenCourse } from './courses.mutations.ts';
 
-type Versioned = Pick<Course, 'id' | 'version' | 'status'>;
+type Opened = 'end' | 'reopen' | 'plan' | null;
 
-/** What can be done with a course itself: change it, end it with the reason, let it go on. */
-export function CourseMenu({ course }: { course: Versioned }) {
-  const [isOpen, setOpen] = useState(false);
+/** What can be done with a course itself: change it, plan it anew, end it, let it go on. */
+export function CourseMenu({ course }: { course: Course }) {
+  const [opened, setOpened] = useState<Opened>(null);
   const navigate = useNavigate();
-  const close = () => setOpen(false);
+  const close = () => setOpened(null);
   const isRunning = course.status === 'open';
   return (
     <>
@@ -37,19 +38,26 @@ export function CourseMenu({ course }: { course: Versioned }) {
               void navigate({ to: '/courses/$courseId/edit', params: { courseId: course.id } })
             }
           >
-            Change plan, history or decision
+            {course.signedSessions > 0
+              ? 'Change history or decision'
+              : 'Change plan, history or decision'}
           </MenuItem>
         )}
-        <MenuItem icon={isRunning ? 'check' : 'restore'} onSelect={() => setOpen(true)}>
+        {isRunning && course.signedSessions > 0 && (
+          <MenuItem icon="calendar" onSelect={() => setOpened('plan')}>
+            Longer or shorter
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={isRunning ? 'check' : 'restore'}
+          onSelect={() => setOpened(isRunning ? 'end' : 'reopen')}
+        >
           {isRunning ? 'End this course' : 'Let it go on'}
         </MenuItem>
       </Menu>
-      {isOpen &&
-        (isRunning ? (
-          <EndDialog course={course} onClose={close} />
-        ) : (
-          <ReopenDialog course={course} onClose={close} />
-        ))}
+      {opened === 'end' && <EndDialog course={course} onClose={close} />}
+      {opened === 'reopen' && <ReopenDialog course={course} onClose={close} />}
+      {opened === 'plan' && <ChangePlan course={course} onClose={close} />}
     </>
   );
 }
@@ -59,7 +67,7 @@ const ENDS = [
   { value: 'stopped', label: 'Stopped early' },
 ] as const;
 
-type DialogProps = { course: Versioned; onClose: () => void };
+type DialogProps = { course: Course; onClose: () => void };
 
 function EndDialog({ course, onClose }: DialogProps) {
   const form = useAppForm(courseClose, {

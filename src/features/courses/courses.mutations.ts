@@ -4,6 +4,7 @@ import type {
   Course,
   courseClose,
   courseCreate,
+  coursePlanChange,
   courseReopen,
   courseUpdate,
 } from '#domain/courses/course.ts';
@@ -42,6 +43,25 @@ export function useUpdateCourse() {
       change: z.input<typeof courseUpdate>;
     }) =>
       answered(api.courses[':id'].$patch({ param: { id }, json: change }, changeHeaders(version))),
+    onSuccess: useSaved(),
+  });
+}
+
+/** Makes a running course longer or shorter. */
+export function useChangePlan() {
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      values,
+    }: {
+      id: string;
+      version: number;
+      values: z.input<typeof coursePlanChange>;
+    }) =>
+      answered(
+        api.courses[':id'].plan.$post({ param: { id }, json: values }, changeHeaders(version)),
+      ),
     onSuccess: useSaved(),
   });
 }

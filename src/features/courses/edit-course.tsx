@@ -34,9 +34,11 @@ const valuesOf = (course: Course): CourseValues => ({
   causesAsked: course.causesAsked,
   concomitantTherapies: course.concomitantTherapies,
   baselineNotes: course.baselineNotes,
+  protocolVersionId: course.protocolVersionId,
   plannedSessions: course.plannedSessions,
   intervalDaysMin: course.intervalDaysMin,
   intervalDaysMax: course.intervalDaysMax,
+  maintenance: course.maintenance,
   suitability: course.suitability && {
     decision: course.suitability.decision,
     reason: course.suitability.reason,
@@ -83,10 +85,18 @@ const FIELDS: readonly EditedField<CourseValues>[] = [
   ),
   named('intervalDaysMin', 'Days between, at least', (values) => days(values.intervalDaysMin)),
   named('intervalDaysMax', 'Days between, at most', (values) => days(values.intervalDaysMax)),
+  named('maintenance', 'Maintenance', ({ maintenance }) =>
+    maintenance === null
+      ? 'none'
+      : `${maintenance.sessions} sessions, ${maintenance.intervalDaysMin}–${maintenance.intervalDaysMax} days between`,
+  ),
+  named('protocolVersionId', 'Protocol', (values) =>
+    values.protocolVersionId === null ? 'none' : 'as chosen',
+  ),
   named('baselineNotes', 'Findings before session 1', (values) => values.baselineNotes || 'empty'),
 ];
 
-/** Changes a running course: extends or shortens it, decides suitability, mends the history. */
+/** Changes a course: decides suitability, mends the history, and plans it until its first session. */
 export function EditCourse({
   courseId,
   ...rest
@@ -143,6 +153,7 @@ function EditForm({
         form={form}
         draft={draft}
         isBusy={update.isPending}
+        isRunning={course.signedSessions > 0}
         submitLabel="Save"
         onCancel={() => leave(course)}
         onSubmit={save}

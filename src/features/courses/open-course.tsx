@@ -31,9 +31,11 @@ export function OpenCourse({
     causesAsked: NO_CAUSES_ASKED,
     concomitantTherapies: [],
     baselineNotes: '',
+    protocolVersionId: null,
     plannedSessions: null,
     intervalDaysMin: null,
     intervalDaysMax: null,
+    maintenance: null,
     suitability: null,
   });
   const draft = useUnsavedDraft(`course-of-${patientId}`, form);
