@@ -29,6 +29,9 @@ export const DEMO_KINDS = {
   levelChange: 61,
   staffHours: 24,
   laterPain: 40,
+  followUpAttempt: 50,
+  followUpContact: 51,
+  patientChanges: 52,
   ingredientPair: 41,
 } as const;
 
@@ -54,6 +57,11 @@ export const DEMO_IDS = {
   signedSession: demoId(DEMO_KINDS.session, 2),
   outcome: demoId(DEMO_KINDS.outcome, 1),
   sideEffect: demoId(DEMO_KINDS.sideEffect, 1),
+  /** Week 12 of the open course, and a course that lapsed; nobody has dealt with either. */
+  followUp: demoId(DEMO_KINDS.followUp, 1),
+  lapsedFollowUp: demoId(DEMO_KINDS.followUp, 2),
+  /** A call that still waits for a clinician. */
+  phoneReport: demoId(DEMO_KINDS.phoneReport, 1),
   /** A screening that a patient wrote and nobody has looked at yet. */
   screening: demoId(DEMO_KINDS.screening, 1),
   consentTemplate: demoId(DEMO_KINDS.consentTemplate, 1),

@@ -1,5 +1,6 @@
 import type { Appointment } from '#domain/appointments/appointment.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
+import type { PatientChanges } from '#domain/outcomes/patient-changes.ts';
 import type { Patient } from '#domain/patients/patient.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
@@ -9,11 +10,14 @@ import { DEMO_WEEKS, type DemoBatch, demoClinicBatch } from './demo-batch.ts';
 import { DEMO_CLINIC, demoId } from './demo-clinic.ts';
 import { type DemoCourse, startedCourse } from './demo-courses.ts';
 import { momentAt } from './demo-days.ts';
+import { type DemoFollowUps, demoFollowUps } from './demo-follow-ups.ts';
 import { AGA_2, FPHL_2 } from './demo-groups.ts';
 import { DEMO_IDS, DEMO_KINDS } from './demo-ids.ts';
 import { type DemoIngredient, demoIngredients } from './demo-ingredients.ts';
+import { demoMeasured, demoPatientChanges } from './demo-measured.ts';
 import { demoOutcomes } from './demo-outcomes.ts';
 import { demoPatients, type Known } from './demo-patients.ts';
+import { type DemoPhoneReport, demoPhoneReports } from './demo-phone-reports.ts';
 import { type DemoPlan, demoPlans } from './demo-plans.ts';
 import { type DemoRecipe, demoRecipes, demoVersionId } from './demo-recipes.ts';
 import { sexOf } from './demo-people.ts';
@@ -37,7 +41,10 @@ export type DemoRecords = {
   appointments: Appointment[];
   sessions: Session[];
   outcomes: Outcome[];
+  patientChanges: PatientChanges[];
   sideEffects: SideEffect[];
+  phoneReports: DemoPhoneReport[];
+  followUps: DemoFollowUps;
 };
 
 /** The version a session uses: some courses change to the recipe's next one when it is there. */
@@ -118,10 +125,7 @@ function lockVersions(recipes: readonly DemoRecipe[], sessions: readonly Session
 }
 
 /** The people who have no course, women and men apart. */
-function freePeople(
-  count: number,
-  plans: readonly DemoPlan[],
-): { women: number[]; men: number[] } {
+function freePeople(count: number, plans: readonly DemoPlan[]): { women: number[]; men: number[] } {
   const taken = new Set(plans.map(({ patient }) => patient));
   const free = Array.from({ length: count }, (_, index) => index + 1).filter(
     (number) => !taken.has(number),
@@ -173,7 +177,7 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
   const courses = [...started, ...waiting.map(({ course }) => course)];
   const [today, ...forgotten] = drafts(signed, open, signed.length + 2);
   if (!today) throw new Error('The demo clinic has no draft.');
-  const { outcomes, checks } = demoOutcomes(seed, batch, plans, responses);
+  const { outcomes: rated, checks } = demoOutcomes(seed, batch, plans, responses);
   const patients = demoPatients(seed, batch, knownOf(courses));
   const { appointments, ofSession } = demoAppointments(seed, batch, {
     plans,
@@ -191,6 +195,10 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
     ...signed.map((one) => ({ ...one, appointmentId: ofSession.get(one.id) ?? null })),
     ...forgotten,
   ];
+  const outcomes = [...rated, ...demoMeasured(seed, rated)];
+  const sideEffects = demoSideEffects(seed, signed);
+  const followUps = demoFollowUps(seed, { courses, sessions, outcomes: rated, sideEffects });
+  const phoned = demoPhoneReports({ sessions: signed, sideEffects }, followUps.tasks.length + 1);
   return {
     patients,
     ingredients: demoIngredients(
@@ -201,7 +209,10 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
     appointments,
     sessions,
     outcomes,
-    sideEffects: demoSideEffects(seed, signed),
+    patientChanges: demoPatientChanges(seed, rated),
+    sideEffects,
+    phoneReports: phoned.reports,
+    followUps: { ...followUps, tasks: [...followUps.tasks, ...phoned.tasks] },
   };
 }
 
@@ -209,9 +220,14 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
  * The demo clinic as it stands at a moment, which lies on the clinic date `today`: moved by whole
  * weeks, so that the anchor week is this one, and its open draft begun now.
  */
-export function demoRecordsAt(now: string, today: string): DemoRecords {
+export function demoRecordsAt(
+  now: string,
+  today: string,
+  batch: DemoBatch = demoClinicBatch(),
+): DemoRecords {
   const weeks = shiftWeeks(DEMO_ANCHOR, today);
-  const records = moveByWeeks(demoRecords(DEMO_SEED), weeks, DEMO_CLINIC.timeZone);
+  const seed = batch.number === 0 ? DEMO_SEED : `${DEMO_SEED} ${batch.number}`;
+  const records = moveByWeeks(demoRecords(seed, batch), weeks, DEMO_CLINIC.timeZone);
   const monday = momentAt(mondayOf(today), 0);
   const isFromThisWeek = ({ startsAt }: Appointment): boolean => startsAt >= monday;
   const standing = new Map(

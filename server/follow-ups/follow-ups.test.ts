@@ -197,7 +197,13 @@ test('a week without the patient’s answer is not assessed, and one asked late 
   const made = await doctor('POST', `/api/follow-ups/${id}/record`, asked, at(1));
   expect(made.status, made.text).toBe(201);
   const completeness = await doctor('GET', '/api/follow-ups/completeness?from=2026-05-01');
-  expect(completeness.body).toMatchObject({ inWindow: 0, outside: 1, due: 1 });
+  expect(completeness.body).toMatchObject({ inWindow: 0, outside: 1, due: 2 });
+  expect(completeness.body.rules).toContainEqual({
+    rule: 'week_12',
+    inWindow: 0,
+    outside: 1,
+    due: 1,
+  });
 });
 
 test.each([
@@ -249,8 +255,8 @@ test('completeness counts what was met in its window, of all that was due', asyn
   const first = await taskOf('contact_48h');
   await doctor('POST', `/api/follow-ups/${first.id}/record`, newContact(), at(1));
   const { body } = await doctor('GET', '/api/follow-ups/completeness?from=2026-03-01');
-  // The contact at 7 d and week 12 passed without an answer; later windows are not due yet.
-  expect(body).toMatchObject({ inWindow: 1, outside: 0, due: 3 });
+  // 7 d, week 12 and 12 weeks after the last passed without an answer; the rest is not due yet.
+  expect(body).toMatchObject({ inWindow: 1, outside: 0, due: 4 });
   expect(body.rules).toContainEqual({ rule: 'contact_48h', inWindow: 1, outside: 0, due: 1 });
   const manager = await clinic.as('manager');
   expect((await manager('GET', '/api/follow-ups/completeness')).status).toBe(200);

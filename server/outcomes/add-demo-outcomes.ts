@@ -1,8 +1,9 @@
 import type { Outcome } from '#domain/outcomes/outcome.ts';
+import type { PatientChanges } from '#domain/outcomes/patient-changes.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
 import type { Tx } from '../audit/transact.ts';
 import { insertAll } from '../db/insert-all.ts';
-import { outcomes } from '../db/schema/outcomes.ts';
+import { outcomes, patientChangeLists } from '../db/schema/outcomes.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's readings in the open transaction. */
@@ -19,4 +20,17 @@ export async function addDemoOutcomes(tx: Tx, made: readonly Outcome[]): Promise
     })),
   );
   await recordDemoFill(tx, 'outcome', made);
+}
+
+/** Adds what the demo clinic's patients said changed, in the open transaction. */
+export async function addDemoPatientChanges(
+  tx: Tx,
+  made: readonly PatientChanges[],
+): Promise<void> {
+  await insertAll(
+    tx.db,
+    patientChangeLists,
+    made.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
+  );
+  await recordDemoFill(tx, 'patient-changes', made);
 }

@@ -1,0 +1,44 @@
+import type { DemoFollowUps, DemoTask } from '#domain/demo/demo-follow-ups.ts';
+import { recordDemoFill } from '../audit/record-demo-fill.ts';
+import type { Tx } from '../audit/transact.ts';
+import { insertAll } from '../db/insert-all.ts';
+import { followUpAttempts, followUpContacts, followUpTasks } from '../db/schema/follow-ups.ts';
+
+/** The key of a task's cause, as the rules write it. */
+function causeKeyOf(task: DemoTask): string {
+  const { rule, urgency, sessionId, courseId, sideEffectId, phoneReportId } = task;
+  if (rule === 'escalation')
+    return `${rule} ${sideEffectId} ${urgency === 'usual' ? 'within_7_days' : urgency}`;
+  if (rule === 'unresolved_side_effect') return `${rule} ${sideEffectId}`;
+  if (rule === 'phone_report') return `${rule} ${phoneReportId}`;
+  return `${rule} ${rule.startsWith('week_') ? courseId : sessionId}`;
+}
+
+/** Adds the demo clinic's follow-ups, with what came of them, in the open transaction. */
+export async function addDemoFollowUps(
+  tx: Tx,
+  { tasks, attempts, contacts }: DemoFollowUps,
+): Promise<void> {
+  await insertAll(
+    tx.db,
+    followUpTasks,
+    tasks.map((one) => ({
+      ...one,
+      causeKey: causeKeyOf(one),
+      createdAt: new Date(one.createdAt),
+      updatedAt: new Date(one.createdAt),
+      version: 1,
+    })),
+  );
+  await insertAll(
+    tx.db,
+    followUpAttempts,
+    attempts.map((one) => ({ ...one, madeAt: new Date(one.madeAt) })),
+  );
+  await insertAll(
+    tx.db,
+    followUpContacts,
+    contacts.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
+  );
+  await recordDemoFill(tx, 'follow-up', tasks);
+}
