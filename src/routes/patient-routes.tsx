@@ -12,6 +12,7 @@ const patientSearch = z.object({
   archived: z.catch(patientFilters.archived, 'no'),
   sexAtBirth: z.catch(patientFilters.sexAtBirth, undefined),
   contactPreference: z.catch(patientFilters.contactPreference, undefined),
+  due: z.catch(patientFilters.due, undefined),
 });
 
 /** The list of patients. Its address holds the search, filters and order. */

@@ -1,11 +1,13 @@
 import { listName } from '#domain/patients/display-name.ts';
-import { CONTACT_LABELS, type Patient, SEX_LABELS } from '#domain/patients/patient.ts';
+import { CONTACT_LABELS, SEX_LABELS } from '#domain/patients/patient.ts';
+import type { PatientListItem } from '#domain/patients/patient-query.ts';
+import { CourseProgress } from '#src/ui/clinic/course-progress.tsx';
 import type { TableColumn } from '#src/ui/data-table-columns.ts';
 import { Name } from '#src/ui/name.tsx';
 import { BirthDate, PhoneLink, ClinicDay } from './patient-words.tsx';
 
 /** The columns of the list of patients. */
-export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
+export const PATIENT_COLUMNS: readonly TableColumn<PatientListItem>[] = [
   {
     id: 'name',
     header: 'Name',
@@ -29,6 +31,11 @@ export const PATIENT_COLUMNS: readonly TableColumn<Patient>[] = [
     cell: (patient) => <BirthDate date={patient.birthDate} />,
   },
   { id: 'phone', header: 'Phone', cell: (patient) => <PhoneLink phone={patient.phone} /> },
+  {
+    id: 'nextDue',
+    header: 'Next session',
+    cell: (patient) => patient.nextDue && <CourseProgress progress={patient.nextDue} />,
+  },
   {
     id: 'contact',
     header: 'Reach by',

@@ -1,3 +1,4 @@
+import { DUE_STATE_LABELS } from '#domain/courses/course-plan.ts';
 import {
   CONTACT_LABELS,
   CONTACT_PREFERENCES,
@@ -6,6 +7,8 @@ import {
 } from '#domain/patients/patient.ts';
 import { ChoiceFilter } from '#src/ui/choice-filter.tsx';
 import type { PatientSearch } from './patients.queries.ts';
+
+const DUE = ['due', 'overdue', 'lapsed'] as const;
 
 /** The filters of the list of patients; what is set stands in the address. */
 export function PatientFilters({
@@ -17,6 +20,12 @@ export function PatientFilters({
 }) {
   return (
     <>
+      <ChoiceFilter
+        label="Next session"
+        value={search.due}
+        choices={DUE.map((value) => ({ value, label: DUE_STATE_LABELS[value] }))}
+        onChange={(due) => onChange({ due })}
+      />
       <ChoiceFilter
         label="Reach by"
         value={search.contactPreference}

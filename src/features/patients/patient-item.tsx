@@ -1,12 +1,13 @@
 import { fullName, listName } from '#domain/patients/display-name.ts';
-import type { Patient } from '#domain/patients/patient.ts';
+import type { PatientListItem } from '#domain/patients/patient-query.ts';
+import { CourseProgress } from '#src/ui/clinic/course-progress.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { Name } from '#src/ui/name.tsx';
 import css from './patient-item.module.css';
 import { BirthDate } from './patient-words.tsx';
 
 /** A patient as an item of the list on a phone. */
-export function PatientItem({ patient }: { patient: Patient }) {
+export function PatientItem({ patient }: { patient: PatientListItem }) {
   return (
     <div className={css.item}>
       <div className={css.words}>
@@ -14,6 +15,11 @@ export function PatientItem({ patient }: { patient: Patient }) {
         <span className={css.second}>
           <BirthDate date={patient.birthDate} /> · {patient.clinicNumber}
         </span>
+        {patient.nextDue && (
+          <span className={css.second}>
+            <CourseProgress progress={patient.nextDue} />
+          </span>
+        )}
       </div>
       {patient.phone !== null && (
         <a

@@ -13,6 +13,7 @@ const WIDE: PatientSearch = {
   q: undefined,
   sexAtBirth: undefined,
   contactPreference: undefined,
+  due: undefined,
   archived: 'no',
 };
 
@@ -20,6 +21,7 @@ const isNarrowed = (search: PatientSearch): boolean =>
   (search.q ?? '') !== '' ||
   search.sexAtBirth !== undefined ||
   search.contactPreference !== undefined ||
+  search.due !== undefined ||
   (search.archived ?? 'no') !== 'no';
 
 /** The list of patients. */

@@ -10,9 +10,10 @@ import { IconButton } from '#src/ui/icon-button.tsx';
 import { Menu, MenuItem } from '#src/ui/menu.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { PageFrame } from '#src/ui/page-frame.tsx';
+import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { describeError, LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
+import { DeskCourses } from './desk-courses.tsx';
 import { languageName } from './languages.ts';
 import css from './patient-page.module.css';
 import { PhoneLink } from './patient-words.tsx';
@@ -59,7 +60,14 @@ export function PatientPage({
               This patient is archived. They are left out of the everyday list; nothing is lost.
             </Notice>
           )}
-          {children ?? <DeskDetails patient={patient} />}
+          {children ?? (
+            <>
+              <DeskCourses patientId={patientId} />
+              <Section title="At the desk">
+                <DeskDetails patient={patient} />
+              </Section>
+            </>
+          )}
         </PageFrame>
       )}
     </QueryBoundary>

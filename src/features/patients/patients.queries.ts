@@ -5,7 +5,7 @@ import { answered, api } from '#src/lib/api.ts';
 
 /** What the list of patients is narrowed and ordered by; what its address holds. */
 export type PatientSearch = {
-  [K in 'q' | 'sort' | 'archived' | 'sexAtBirth' | 'contactPreference']?:
+  [K in 'q' | 'sort' | 'archived' | 'sexAtBirth' | 'contactPreference' | 'due']?:
     | PatientQuery[K]
     | undefined;
 };
@@ -38,6 +38,14 @@ export const patientQueryOptions = (id: string) =>
   queryOptions({
     queryKey: [...PATIENTS, 'one', id],
     queryFn: () => answered(api.patients[':id'].$get({ param: { id } })),
+  });
+
+/** How far a patient's courses are, the newest first, as the desk sees them. */
+export const courseProgressQuery = (patientId: string) =>
+  queryOptions({
+    queryKey: [...PATIENTS, 'progress', patientId],
+    queryFn: async () =>
+      (await answered(api.courses.progress.$get({ query: { patientId } }))).items,
   });
 
 /** Who a patient being typed might be already. */
