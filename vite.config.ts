@@ -60,12 +60,15 @@ export default defineConfig(({ mode }) => {
     return {
       publicDir: false,
       build: {
-        ssr: 'server/main.ts',
+        ssr: true,
         outDir: 'dist/server',
         target: 'node20',
         sourcemap: true,
         emptyOutDir: true,
-        rolldownOptions: { output: { entryFileNames: 'main.js' } },
+        rolldownOptions: {
+          input: { main: 'server/main.ts', seed: 'server/adapters/seed.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
       },
     };
   const isDemo = mode === 'mocks';

@@ -1,10 +1,12 @@
-// npm start: builds what is older than its sources, then runs the server in this terminal.
+// npm start, npm run seed: builds what is older than its sources, then runs the server, or fills a
+// database with a made-up clinic, in this terminal.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const isSeed = process.argv[2] === 'seed';
 
 function newest(path) {
   const file = join(root, path);
@@ -27,7 +29,7 @@ const builds = [
   { script: 'build:server', output: 'dist/server/main.js', sources: [...common, 'server'] },
 ];
 
-for (const { script, output, sources } of builds) {
+for (const { script, output, sources } of isSeed ? builds.slice(1) : builds) {
   if (newest(output) > Math.max(...sources.map(newest))) continue;
   const built = spawnSync('npm', ['run', '--silent', script], {
     cwd: root,
@@ -39,7 +41,11 @@ for (const { script, output, sources } of builds) {
 
 const server = spawn(
   process.execPath,
-  ['--enable-source-maps', join(root, 'dist/server/main.js')],
+  [
+    '--enable-source-maps',
+    join(root, isSeed ? 'dist/server/seed.js' : 'dist/server/main.js'),
+    ...process.argv.slice(isSeed ? 3 : process.argv.length),
+  ],
   { stdio: 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));

@@ -81,7 +81,8 @@ test('what happened to an appointment happened in order, and after it was booked
     expect(steps).toEqual(steps.toSorted());
     for (const step of [...steps, cancelledAt, confirmedAt])
       if (step !== null) expect(step > createdAt).toBe(true);
-    if (cancelledAt !== null) expect(one.isLateCancel).toBe(isLateCancel(one.startsAt, cancelledAt));
+    if (cancelledAt !== null)
+      expect(one.isLateCancel).toBe(isLateCancel(one.startsAt, cancelledAt));
   }
   for (const { patientId, courseId, createdAt, startsAt } of appointments) {
     expect(createdAt >= (registered.get(patientId) ?? 'nobody')).toBe(true);
@@ -90,27 +91,27 @@ test('what happened to an appointment happened in order, and after it was booked
   }
 });
 
-test.each(seen)('on $today the day is under way: some done, someone treated, some waiting', ({
-  today,
-  now,
-  diary,
-}) => {
-  const todays = diary.filter((one) => dayOf(one) === today);
-  const counts = new Map<string, number>();
-  for (const { status } of todays) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const count = (...statuses: Appointment['status'][]): number =>
-    statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
-  expect(todays.length).toBeGreaterThanOrEqual(14);
-  expect(count('done')).toBeGreaterThan(2);
-  expect(count('in_treatment', 'arrived')).toBeGreaterThan(0);
-  expect(count('booked', 'confirmed')).toBeGreaterThan(2);
-  // Nothing has happened yet that lies ahead.
-  for (const one of diary) {
-    const { updatedAt, status, endsAt, startsAt } = one;
-    expect(updatedAt <= now, one.id).toBe(true);
-    if (['booked', 'confirmed'].includes(status)) expect(endsAt > now || startsAt > now).toBe(true);
-  }
-});
+test.each(seen)(
+  'on $today the day is under way: some done, someone treated, some waiting',
+  ({ today, now, diary }) => {
+    const todays = diary.filter((one) => dayOf(one) === today);
+    const counts = new Map<string, number>();
+    for (const { status } of todays) counts.set(status, (counts.get(status) ?? 0) + 1);
+    const count = (...statuses: Appointment['status'][]): number =>
+      statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+    expect(todays.length).toBeGreaterThanOrEqual(14);
+    expect(count('done')).toBeGreaterThan(2);
+    expect(count('in_treatment', 'arrived')).toBeGreaterThan(0);
+    expect(count('booked', 'confirmed')).toBeGreaterThan(2);
+    // Nothing has happened yet that lies ahead.
+    for (const one of diary) {
+      const { updatedAt, status, endsAt, startsAt } = one;
+      expect(updatedAt <= now, one.id).toBe(true);
+      if (['booked', 'confirmed'].includes(status))
+        expect(endsAt > now || startsAt > now).toBe(true);
+    }
+  },
+);
 
 test('the weeks to come thin out', () => {
   const weeks = [0, 1, 2, 3, 4].map((week) => {

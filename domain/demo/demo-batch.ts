@@ -8,6 +8,8 @@ export type DemoBatch = {
   /** Counts them from 0. */
   number: number;
   people: number;
+  /** How many people the batches before it have. */
+  peopleBefore: number;
   /** Of a hundred people, how many ever begin a course. */
   begin: number;
   /** Courses of maintenance are added until there are so many sessions; null: as in the demo. */
@@ -28,6 +30,7 @@ export const DEMO_WEEKS = 104;
 export const demoClinicBatch = (team: DemoTeam = DEMO_TEAM): DemoBatch => ({
   number: 0,
   people: DEMO_PEOPLE,
+  peopleBefore: 0,
   begin: 76,
   sessions: null,
   stretch: 1,

@@ -20,7 +20,11 @@ export type UnnamedAppointment = Omit<Appointment, 'id'>;
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 
-const NOTES = ['Asked for the quiet room.', 'Comes with her daughter.', 'Parking reserved.'] as const;
+const NOTES = [
+  'Asked for the quiet room.',
+  'Comes with her daughter.',
+  'Parking reserved.',
+] as const;
 
 const later = (moment: string, minutes: number): string =>
   new Date(Date.parse(moment) + minutes * MINUTE_MS).toISOString();

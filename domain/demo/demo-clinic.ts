@@ -34,7 +34,10 @@ export const DEMO_CLINIC: {
     saturday: WEEKEND,
     sunday: WEEKEND,
   },
-  rooms: ['Room 1', 'Room 2', 'Room 3', 'Room 4'].map((name, index) => ({ id: demoId(1, index + 1), name })),
+  rooms: ['Room 1', 'Room 2', 'Room 3', 'Room 4'].map((name, index) => ({
+    id: demoId(1, index + 1),
+    name,
+  })),
 };
 
 /** One made-up member of staff. */

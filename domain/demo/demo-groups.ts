@@ -63,14 +63,7 @@ export const FPHL_1 = group(
   [103, 50],
 );
 /** Men's first mix, before its change. */
-export const AGA_1 = group(
-  ['AGA-M base', 1],
-  'androgenetic_male',
-  'mesogun',
-  'C',
-  25,
-  [103, 56],
-);
+export const AGA_1 = group(['AGA-M base', 1], 'androgenetic_male', 'mesogun', 'C', 25, [103, 56]);
 /** Men's first mix, after it. */
 export const AGA_2 = group(
   ['AGA-M base', 2],

@@ -125,21 +125,19 @@ export function demoPatients(
   batch: DemoBatch,
   courses: ReadonlyMap<number, Known>,
 ): Patient[] {
-  const people = demoPeople(batch.people, batch.number).map((one, index) =>
+  const people = demoPeople(batch).map((one, index) =>
     person(seed, batch, index + 1, one, courses.get(index + 1)),
   );
   const order = people.toSorted((one, other) =>
     one.patient.createdAt < other.patient.createdAt ? -1 : 1,
   );
-  const places = new Map(order.map((one, place) => [one, batch.number * batch.people + place]));
+  const places = new Map(order.map((one, place) => [one, batch.peopleBefore + place]));
   const strangers = people.filter(
     ({ patient }, index) => patient.phone !== null && !courses.has(index + 1),
   );
   const archived = new Set(strangers.slice(0, Math.ceil((strangers.length * ARCHIVED) / 100)));
   return people.map((one) => {
-    const clinicNumber = String(
-      FIRST_NUMBER + (places.get(one) ?? 0) * NUMBER_STEP + one.extra,
-    );
+    const clinicNumber = String(FIRST_NUMBER + (places.get(one) ?? 0) * NUMBER_STEP + one.extra);
     return {
       ...one.patient,
       isArchived: archived.has(one),

@@ -1,4 +1,5 @@
 import type { SexAtBirth } from '#domain/patients/patient.ts';
+import type { DemoBatch } from './demo-batch.ts';
 import { NAME_POOLS, type NamePool } from './demo-name-pools.ts';
 import { DEMO_MEN, DEMO_OTHERS, DEMO_WOMEN, type DemoName } from './demo-names.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -61,18 +62,18 @@ export const sexOf = (number: number): SexAtBirth =>
  * The people of one batch, by number. The first batch begins with those listed by name; the others
  * are made up from pools of names, and go on where the batch before ended.
  */
-export function demoPeople(count: number, batch: number): DemoPersonOf[] {
+export function demoPeople({ number, people, peopleBefore }: DemoBatch): DemoPersonOf[] {
   const turns = new Map<string, number>();
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: people }, (_, index) => {
     const listed = LISTED[index];
-    if (batch === 0 && listed) return listed;
-    const place = batch * count + index;
+    if (number === 0 && listed) return listed;
+    const place = peopleBefore + index;
     const sexAtBirth = sexOf(index + 1);
     const isFemale = sexAtBirth !== 'male';
     const pool = poolAt(place);
     if (!pool) throw new Error('The shares of the name pools do not add up.');
     const key = `${pool.language} ${isFemale}`;
-    const turn = turns.get(key) ?? batch * 7;
+    const turn = turns.get(key) ?? number * 7;
     turns.set(key, turn + 1);
     return { name: nameOf(pool, isFemale, turn), sexAtBirth };
   });

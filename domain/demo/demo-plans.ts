@@ -125,12 +125,7 @@ function fixed(
   const random = seededRandom(`${seed} fixed ${beginning.number}`);
   const practitioner = practitionerAt(batch, beginning.number);
   const take = (offset: number, minutes: number): Visit =>
-    takeFirst(
-      batch.diary,
-      [addDays(DEMO_ANCHOR, offset)],
-      { practitioner, minutes },
-      random,
-    );
+    takeFirst(batch.diary, [addDays(DEMO_ANCHOR, offset)], { practitioner, minutes }, random);
   return {
     ...beginning,
     versionId: demoVersionId(beginning.group.recipe, beginning.group.version),
@@ -236,9 +231,7 @@ export function demoPlans(seed: string, batch: DemoBatch): DemoPlan[] {
       if (patient === undefined) throw new Error('The demo clinic has too few people.');
       const number = plans.length + 1;
       const { scheme } = group;
-      plans.push(
-        attend(batch, { number, patient, group, scheme, purpose: 'treat' }, seed, first),
-      );
+      plans.push(attend(batch, { number, patient, group, scheme, purpose: 'treat' }, seed, first));
     }
   }
   return [...plans, ...maintenance(batch, seed, plans)];

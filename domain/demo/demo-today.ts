@@ -42,10 +42,7 @@ const FREE_OF_FATE: readonly string[] = [
 ];
 
 /** How an appointment of this week or later stands at `now`; the same moment gives the same answer. */
-function standingAt(
-  one: DemoStanding & Pick<Appointment, 'createdAt'>,
-  now: string,
-): DemoStanding {
+function standingAt(one: DemoStanding & Pick<Appointment, 'createdAt'>, now: string): DemoStanding {
   const random = seededRandom(`standing ${one.id}`);
   const at = (minutes: number): string =>
     new Date(Date.parse(one.startsAt) + minutes * MINUTE_MS).toISOString();
@@ -57,7 +54,8 @@ function standingAt(
   const [arrives, begins] = [random.int(earliest, latest), random.int(0, 4)];
   const stamps = { arrived: at(arrives), begun: at(begins), done: at(length - random.int(0, 6)) };
   const none = {
-    confirmedAt: isConfirmedInTime && confirmed > one.createdAt && confirmed <= now ? confirmed : null,
+    confirmedAt:
+      isConfirmedInTime && confirmed > one.createdAt && confirmed <= now ? confirmed : null,
     arrivedAt: null,
     treatmentStartedAt: null,
     doneAt: null,

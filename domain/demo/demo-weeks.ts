@@ -60,6 +60,17 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const DAY_LENGTH = '2026-06-08'.length;
 const INSTANT_LENGTH = '2026-06-08T10:30:00.000Z'.length;
 
+/** A value with every text in it changed; a field of the name `kept` stays as it is. */
+export function mapTexts(value: unknown, change: (text: string) => string, kept?: string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change, kept));
+  if (typeof value !== 'object' || value === null) return value;
+  const changed: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(value))
+    changed[name] = name === kept ? one : mapTexts(one, change, kept);
+  return changed;
+}
+
 /** What stays: nobody is born later because the clinic is looked at later. */
 const UNMOVED = 'birthDate';
 
@@ -83,15 +94,6 @@ export function moveByWeeks<T>(records: T, weeks: number, timeZone: string): T {
     const wall = moment + offsetAt(moment) + weeks * 7 * DAY_MS;
     return new Date(momentOf(wall, offsetAt)).toISOString();
   };
-  const move = (value: unknown): unknown => {
-    if (typeof value === 'string') return moveText(value);
-    if (Array.isArray(value)) return value.map(move);
-    if (typeof value !== 'object' || value === null) return value;
-    const moved: Record<string, unknown> = {};
-    for (const [name, one] of Object.entries(value))
-      moved[name] = name === UNMOVED ? one : move(one);
-    return moved;
-  };
   // Only dates in text change, to dates in text: the shape stays what it was.
-  return weeks === 0 ? records : (move(records) as T);
+  return weeks === 0 ? records : (mapTexts(records, moveText, UNMOVED) as T);
 }

@@ -96,7 +96,7 @@ export const PLANTED_ATTENDANCE = {
 
 /** Days around an interval that still count as on time. Source: PRODUCT.md, "Words and windows". */
 export const adherenceTolerance = (intervalDaysMax: number): number =>
-  intervalDaysMax <= 10 ? 3 : 7;
+  intervalDaysMax <= 7 ? 3 : 7;
 
 /** Chances of an effect after one session, by code, whoever is treated with what. */
 export const PLANTED_SIDE_EFFECTS = {
