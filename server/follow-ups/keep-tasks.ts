@@ -90,10 +90,11 @@ export async function addTasks(
     })),
     sql`ON CONFLICT (cause_key) DO NOTHING`,
   );
-  for (const { rule, sideEffectId, metOn } of wanted) {
+  for (const { rule, sideEffectId, urgency } of wanted) {
     const subjectId = phoneReportId ?? sideEffectId;
-    if ((rule !== 'phone_report' && rule !== 'escalation') || subjectId === null || metOn !== null)
-      continue;
+    if ((rule !== 'phone_report' && rule !== 'escalation') || subjectId === null) continue;
+    // What is reviewed within 7 days waits on the list: a bell for it would be heard too often.
+    if (urgency === 'usual') continue;
     await notify(ctx, tx, { role: 'practitioner' }, { kind: rule, subjectId, patientId });
   }
 }

@@ -3,6 +3,7 @@ import { invalidField } from '#domain/shared/problem.ts';
 import { transact } from '../audit/transact.ts';
 import { followUpAttempts } from '../db/schema/follow-ups.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { notify } from '../notifications/notify.ts';
 import { fetchFollowUp } from './follow-up-view.ts';
 import { holdOpenTask, saveTask, todayOf } from './save-task.ts';
 
@@ -38,6 +39,13 @@ export async function logAttempt(
         ? { needsClinician: true, urgency: task.urgency === 'now' ? 'now' : 'same_day' }
         : {}),
     });
+    if (isForClinician)
+      await notify(
+        ctx,
+        tx,
+        { role: 'practitioner' },
+        { kind: 'escalation', subjectId: id, patientId: task.patientId },
+      );
     return await fetchFollowUp(ctx, tx.db, id, today);
   });
 }

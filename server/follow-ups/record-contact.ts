@@ -12,6 +12,7 @@ import { transact, type Tx } from '../audit/transact.ts';
 import { followUpContacts } from '../db/schema/follow-ups.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { addAssessment } from '../outcomes/record-assessment.ts';
+import { addLaterPain } from '../sessions/record-later-pain.ts';
 import { fetchSession } from '../sessions/session-view.ts';
 import { addSideEffect } from '../side-effects/create-side-effect.ts';
 import type { TaskRow } from './follow-up-view.ts';
@@ -53,7 +54,9 @@ const toldAtContact = (
 
 /** Keeps each answer where it belongs: readings with readings, side effects with side effects. */
 async function keepAnswers(ctx: Ctx, tx: Tx, task: Followed, input: ContactCreate): Promise<void> {
-  const { patientGlobalChange: value, changes, contactedOn, sideEffects } = input;
+  const { patientGlobalChange: value, changes, contactedOn, sideEffects, pain24h } = input;
+  if (pain24h !== null && task.sessionId !== null)
+    await addLaterPain(ctx, tx, task.sessionId, { answer: pain24h, askedOn: contactedOn });
   if (value !== null || isAnyAsked(changes))
     await addAssessment(ctx, tx, {
       courseId: task.courseId,

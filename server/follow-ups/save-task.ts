@@ -65,7 +65,8 @@ export async function saveTask(
     before: { ...before },
     after: { ...before, ...change, version: before.version + 1 },
   });
-  const subjectId = before.phoneReportId ?? before.sideEffectId;
-  const isOver = change.status !== undefined && change.status !== 'open';
-  if (isOver && subjectId !== null) await settleNotices(ctx, tx, subjectId);
+  // Once someone has it, or it is over, nobody else need be told.
+  const isSettled = change.assignedTo !== undefined || (change.status ?? 'open') !== 'open';
+  const subjectId = before.phoneReportId ?? before.sideEffectId ?? before.id;
+  if (isSettled) await settleNotices(ctx, tx, subjectId);
 }

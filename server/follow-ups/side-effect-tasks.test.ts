@@ -132,3 +132,16 @@ test('a decision on reporting keeps who made it, and has to fit', async () => {
   const future = await doctor('PATCH', path, { reporting: early }, at(3));
   expect(future.body.fields).toMatchObject([{ path: 'reporting.reportedOn' }]);
 });
+
+test('the care team is told of what cannot wait, once; of the rest it is not', async () => {
+  const other = await clinic.as('practitioner-two');
+  const unread = async () => (await other('GET', '/api/notifications')).body.unread;
+  // The clinic has to know its people before it can tell them.
+  expect(await unread()).toBe(0);
+  await record({ ...ENDED, grade: 2 });
+  expect(await unread()).toBe(0);
+  const { id } = await record({ ...ENDED, warningSigns: ['fever'] });
+  expect(await unread()).toBe(1);
+  await doctor('PATCH', `/api/side-effects/${id}`, { description: 'x' }, at(1));
+  expect(await unread()).toBe(1);
+});

@@ -138,3 +138,14 @@ test('pressing twice hands it over once', async () => {
   expect(other.body).toEqual(one.body);
   expect((await doctor('GET', '/api/phone-reports')).body.items).toHaveLength(1);
 });
+
+test('every clinician is told at once, and no longer once someone has it', async () => {
+  const { id } = await file();
+  const unread = async (as: Client) => (await as('GET', '/api/notifications')).body;
+  expect(await unread(doctor)).toMatchObject({ unread: 1, items: [{ kind: 'phone_report' }] });
+  const other = await clinic.as('practitioner-two');
+  expect(await unread(desk)).toMatchObject({ unread: 0 });
+  await doctor('POST', `/api/phone-reports/${id}/take`, undefined, at(1));
+  expect(await unread(doctor)).toMatchObject({ unread: 0 });
+  expect(await unread(other)).toMatchObject({ unread: 0 });
+});
