@@ -58,20 +58,18 @@ type Stamps = Pick<
   'confirmedAt' | 'arrivedAt' | 'treatmentStartedAt' | 'doneAt' | 'cancelledAt'
 >;
 
+const STAMPS: Record<StepStatus, keyof Stamps | null> = {
+  confirmed: 'confirmedAt',
+  arrived: 'arrivedAt',
+  in_treatment: 'treatmentStartedAt',
+  done: 'doneAt',
+  no_show: null,
+};
+
 /** The moment a step leaves behind; a no-show leaves none. */
 export function stampOf(step: StepStatus, now: string): Partial<Stamps> {
-  switch (step) {
-    case 'confirmed':
-      return { confirmedAt: now };
-    case 'arrived':
-      return { arrivedAt: now };
-    case 'in_treatment':
-      return { treatmentStartedAt: now };
-    case 'done':
-      return { doneAt: now };
-    case 'no_show':
-      return {};
-  }
+  const stamp = STAMPS[step];
+  return stamp === null ? {} : { [stamp]: now };
 }
 
 /** What the last step changes when it is undone: the status before it, and its stamps. */
@@ -86,33 +84,20 @@ function statusOf(stamps: Stamps): AppointmentStatus {
   return stamps.confirmedAt === null ? 'booked' : 'confirmed';
 }
 
+const NOT_CANCELLED = {
+  cancelledAt: null,
+  cancelledBy: null,
+  cancelReason: null,
+  isLateCancel: null,
+} as const;
+
 /** What undoing the last step makes of an appointment; null when nothing has happened yet. */
 export function undoLastStep(one: Pick<Appointment, 'status' | keyof Stamps>): Undone | null {
-  const stepBack = (gone: Partial<Stamps>): Undone => ({
-    ...gone,
-    status: statusOf({ ...one, ...gone }),
-  });
-  switch (one.status) {
-    case 'booked':
-      return null;
-    case 'confirmed':
-      return stepBack({ confirmedAt: null });
-    case 'arrived':
-      return stepBack({ arrivedAt: null });
-    case 'in_treatment':
-      return stepBack({ treatmentStartedAt: null });
-    case 'done':
-      return stepBack({ doneAt: null });
-    case 'no_show':
-      return stepBack({});
-    case 'cancelled':
-      return {
-        ...stepBack({ cancelledAt: null }),
-        cancelledBy: null,
-        cancelReason: null,
-        isLateCancel: null,
-      };
-  }
+  if (one.status === 'booked') return null;
+  if (one.status === 'cancelled') return { ...NOT_CANCELLED, status: statusOf(one) };
+  const stamp = STAMPS[one.status];
+  const gone: Partial<Stamps> = stamp === null ? {} : { [stamp]: null };
+  return { ...gone, status: statusOf({ ...one, ...gone }) };
 }
 
 /** Whether a cancellation at a moment gives the clinic less notice than it asks for. */

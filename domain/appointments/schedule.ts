@@ -10,7 +10,7 @@ import { APPOINTMENT_STATUSES } from './appointment-enums.ts';
 import { appointment } from './appointment.ts';
 
 /** The most days one schedule shows: a month's page of six weeks. */
-export const MOST_SCHEDULE_DAYS = 42;
+const MOST_SCHEDULE_DAYS = 42;
 
 /** What does not fit together in a range of days. */
 function rangeProblems({ from, to }: { from: string; to: string }): FieldProblem[] {

@@ -53,7 +53,7 @@ export function dayInWords(date: string): string {
 }
 
 /** The time a clock shows at a moment, e.g. `14:05`. */
-export const timeOnClock = (clock: ClinicClock, at: string): string =>
+const timeOnClock = (clock: ClinicClock, at: string): string =>
   clockText(clock.wallTimeOf(at).minutes);
 
 const nameOf = ({ resource, name }: SlotConflict): string =>

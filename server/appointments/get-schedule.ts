@@ -18,8 +18,7 @@ import { appointmentTypes } from '../db/schema/availability.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { toAppointment } from './appointment-view.ts';
-import { type ClinicFrame, findPractitioners, readHours } from './clinic-frame.ts';
-import { readFrame } from './clinic-frame.ts';
+import { type ClinicFrame, findPractitioners, readFrame, readHours } from './clinic-frame.ts';
 import { readCourseFacts } from './course-facts.ts';
 
 /** The appointments that touch a range of days, with what the desk sees of their patients. */

@@ -29,7 +29,7 @@ export type SlotChange = {
 export type Move = { before: Appointment; change: SlotChange; prefix: string };
 
 /** The appointment with its slot changed. */
-export function movedTo(before: Appointment, change: SlotChange): Appointment {
+function movedTo(before: Appointment, change: SlotChange): Appointment {
   const startsAt = change.startsAt ?? before.startsAt;
   const kept =
     change.startsAt === undefined

@@ -7,28 +7,27 @@ import { appointments } from '../db/schema/appointments.ts';
 import type { Ctx } from '../http/context.ts';
 import { fetchAppointment, toAppointment } from './appointment-view.ts';
 
-const MOMENTS = [
-  'startsAt',
-  'endsAt',
-  'confirmedAt',
-  'arrivedAt',
-  'treatmentStartedAt',
-  'doneAt',
-  'cancelledAt',
-] as const;
+/** What changes of an appointment, as the API writes it; what is left out stays. */
+export type AppointmentChange = {
+  [K in Exclude<keyof Appointment, 'id' | 'version' | 'createdAt' | 'updatedAt'>]?:
+    | Appointment[K]
+    | undefined;
+};
 
-/** What changes of an appointment, as the API writes it. */
-export type AppointmentChange = { [K in keyof Appointment]?: Appointment[K] | undefined };
+const momentOf = (at: string | null | undefined): Date | null | undefined =>
+  typeof at === 'string' ? new Date(at) : at;
 
-/** The change as the table takes it: its moments as dates, and nothing that was left out. */
-function toRow(change: AppointmentChange): Partial<typeof appointments.$inferInsert> {
-  const moments = MOMENTS.flatMap((key) => {
-    const at = change[key];
-    return at === undefined ? [] : [[key, at === null ? null : new Date(at)] as const];
-  });
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([...given, ...moments]);
-}
+/** The change as the table takes it; Drizzle leaves out what is undefined. */
+const toRow = ({ startsAt, endsAt, ...change }: AppointmentChange) => ({
+  ...change,
+  startsAt: startsAt === undefined ? undefined : new Date(startsAt),
+  endsAt: endsAt === undefined ? undefined : new Date(endsAt),
+  confirmedAt: momentOf(change.confirmedAt),
+  arrivedAt: momentOf(change.arrivedAt),
+  treatmentStartedAt: momentOf(change.treatmentStartedAt),
+  doneAt: momentOf(change.doneAt),
+  cancelledAt: momentOf(change.cancelledAt),
+});
 
 /**
  * The appointment a change is about, as its version says.

@@ -57,7 +57,7 @@ const deadlocks = async () => {
 test(
   `${AT_ONCE} bookings of one slot at once: one gets it, the others are told who has it and when`,
   async () => {
-    const patientIds = [];
+    const patientIds: string[] = [];
     for (let number = 0; number < 8; number += 1)
       patientIds.push(await addPatient(diary.desk, `Family ${'abcdefgh'.charAt(number)}`));
     const startsAt = '2026-06-11T13:00:00.000Z';
