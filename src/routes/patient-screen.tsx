@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ChartGap, PatientChart as Chart } from '#domain/patients/chart.ts';
+import { PatientAppointments } from '#src/features/appointments/patient-appointments.tsx';
 import { AssessmentItem } from '#src/features/charts/assessment-item.tsx';
 import { chartQuery } from '#src/features/charts/chart.queries.ts';
 import { ChartGaps, PatientChart } from '#src/features/charts/patient-chart.tsx';
@@ -24,7 +25,7 @@ export function PatientScreen() {
   return useMay('chart.read') ? (
     <CarePage patientId={patientId} />
   ) : (
-    <PatientPage patientId={patientId} />
+    <PatientPage patientId={patientId} aside={<PatientAppointments patientId={patientId} />} />
   );
 }
 
@@ -50,6 +51,7 @@ function CarePage({ patientId }: { patientId: string }) {
             {chart.courses.length > 0 && (
               <ChartGaps gaps={chart.gaps} renderAction={(gap) => <GapLink gap={gap} />} />
             )}
+            <PatientAppointments patientId={patientId} />
             <Section title="At the desk">
               <DeskDetails patient={chart.patient} />
             </Section>

@@ -16,6 +16,21 @@ const KEYS = [
   ['?', 'This sheet'],
 ] as const;
 
+const SCHEDULE_KEYS = [
+  ['b', 'Book'],
+  ['t', 'Today'],
+  ['k j', 'Earlier and later'],
+  ['← ↑ → ↓', 'Move among the appointments'],
+  ['Enter', 'Open the appointment'],
+  ['m', 'Move it'],
+  ['c', 'Confirmed'],
+  ['a', 'Arrived'],
+  ['i', 'In treatment'],
+  ['d', 'Done'],
+  ['n', 'No-show'],
+  ['x', 'Cancel it'],
+] as const;
+
 /** The keys that work everywhere. Opens with a question mark. */
 export function ShortcutSheet({
   isOpen,
@@ -33,18 +48,26 @@ export function ShortcutSheet({
   }, [onOpen]);
   return (
     <Dialog open={isOpen} onClose={() => onOpen(false)} title="Keyboard shortcuts" size="sm">
-      <dl className={css.keys}>
-        {KEYS.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              {key.split(' ').map((one) => (
-                <Kbd key={one}>{one}</Kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} />
+      <h3 className={css.part}>On the schedule</h3>
+      <KeyList keys={SCHEDULE_KEYS} />
     </Dialog>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className={css.keys}>
+      {keys.map(([key, what]) => (
+        <div key={key}>
+          <dt>
+            {key.split(' ').map((one) => (
+              <Kbd key={one}>{one}</Kbd>
+            ))}
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

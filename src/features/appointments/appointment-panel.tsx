@@ -105,11 +105,11 @@ export function AppointmentPanel({
       {mayWrite && <Steps visit={visit} date={date} today={today} onTask={onTask} />}
       <AppointmentNote key={visit.id} visit={visit} isEditable={mayWrite} />
       <History visit={visit} timeZone={timeZone} />
-      <p className={css.links}>
+      <div className={css.links}>
         <Link {...patientLink} className={buttonClass()}>
           <ButtonContent icon="person">Open the patient</ButtonContent>
         </Link>
-      </p>
+      </div>
     </div>
   );
 }
@@ -153,11 +153,6 @@ function Steps({
             {STEP_WORDS[status].label}
           </Button>
         ))}
-      {visit.status !== 'booked' && (
-        <Button icon="undo" variant="quiet" onClick={() => undo(visit)}>
-          {visit.status === 'cancelled' ? 'Bring back' : 'Undo the last step'}
-        </Button>
-      )}
       {visit.status === 'cancelled' && date >= today && (
         <Button
           icon="plus"
@@ -188,6 +183,11 @@ function Steps({
           aria-keyshortcuts="x"
         >
           Cancel…
+        </Button>
+      )}
+      {visit.status !== 'booked' && (
+        <Button icon="undo" variant="quiet" onClick={() => undo(visit)}>
+          {visit.status === 'cancelled' ? 'Bring back' : 'Undo the last step'}
         </Button>
       )}
     </div>

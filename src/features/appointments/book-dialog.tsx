@@ -91,8 +91,8 @@ function Booking({
     form,
     timeZone,
     picked: start.startsAt ?? null,
-    send: async (values, moments) => {
-      const request = toCreate(values, moments);
+    send: async (values, slot) => {
+      const request = toCreate(values, slot);
       const reason = values.overrideReason;
       const booked =
         reason === null

@@ -24,6 +24,7 @@ import {
   typedMoment,
 } from './booking-values.ts';
 import { FreeSlotList } from './free-slot-list.tsx';
+import { NO_ROOM } from './schedule-cards.ts';
 import { TakenNotice } from './taken-notice.tsx';
 import { PatientAndCourse } from './who-fields.tsx';
 
@@ -120,8 +121,11 @@ export function BookingForm({
               {(bound) => (
                 <SelectInput
                   {...bound}
-                  placeholder={lists.rooms.length === 0 ? 'No rooms yet' : 'Any, or none'}
-                  options={lists.rooms.map((room) => ({ value: room.id, label: room.name }))}
+                  placeholder={lists.rooms.length === 0 ? 'No rooms yet' : 'Any free room'}
+                  options={[
+                    ...lists.rooms.map((room) => ({ value: room.id, label: room.name })),
+                    { value: NO_ROOM, label: 'No room' },
+                  ]}
                 />
               )}
             </FormField>

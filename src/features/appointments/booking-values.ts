@@ -11,6 +11,7 @@ export const bookingValues = z.strictObject({
   courseId: z.nullable(z.string()),
   typeId: z.string('Choose what it is for.'),
   practitionerId: z.string('Choose who, or take a free time.'),
+  /** Null: any room that is free then. */
   roomId: z.nullable(z.string()),
   date: calendarDate,
   time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Type a time, such as 14:30.')),
@@ -71,13 +72,13 @@ export function typedMoment(instant: string, timeZone: string): { date: string; 
   return { date, time: clockText(minutes) };
 }
 
+/** When and where it is booked: moments, and the room that was chosen or found. */
+export type BookingSlot = { startsAt: string; endsAt: string; roomId: string | null };
+
 /** The request that books these values. */
-export function toCreate(
-  values: BookingValues,
-  moments: { startsAt: string; endsAt: string },
-): AppointmentCreate {
-  const { patientId, courseId, typeId, practitionerId, roomId, note } = values;
-  return { patientId, courseId, typeId, practitionerId, roomId, note, ...moments };
+export function toCreate(values: BookingValues, slot: BookingSlot): AppointmentCreate {
+  const { patientId, courseId, typeId, practitionerId, note } = values;
+  return { patientId, courseId, typeId, practitionerId, note, ...slot };
 }
 
 const FIELD_OF: Record<string, string> = { startsAt: 'time', endsAt: 'minutes' };

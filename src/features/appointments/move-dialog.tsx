@@ -16,6 +16,7 @@ import { scheduleOf } from './appointments.queries.ts';
 import { BookingForm } from './booking-form.tsx';
 import { bookingValues, inFormWords, typedMoment } from './booking-values.ts';
 import type { Slot } from './drop-check.ts';
+import { NO_ROOM } from './schedule-cards.ts';
 import { useBookingSubmit } from './use-booking-submit.ts';
 import { shortDay } from './visit-words.ts';
 
@@ -65,7 +66,7 @@ function Moving({
     courseId: visit.courseId,
     typeId: visit.typeId,
     practitionerId: to.practitionerId,
-    roomId: to.roomId,
+    roomId: to.roomId ?? NO_ROOM,
     ...typedMoment(to.startsAt, timeZone),
     minutes: minutesBetween(to.startsAt, to.endsAt),
     note: visit.note,
@@ -78,9 +79,10 @@ function Moving({
     timeZone,
     picked: to.startsAt,
     tried: refused && inFormWords(refused),
-    send: async ({ practitionerId, roomId, typeId, overrideReason }, moments) => {
+    movedId: visit.id,
+    send: async ({ practitionerId, typeId, overrideReason }, slot) => {
       const { id, version } = visit;
-      const place = { practitionerId, roomId, ...moments };
+      const place = { practitionerId, ...slot };
       const change = { ...place, ...(typeId !== visit.typeId && { typeId }) };
       const saved =
         overrideReason === null

@@ -4,6 +4,7 @@ import { fullName } from '#domain/patients/display-name.ts';
 import { clinicClock, clockText } from '#domain/shared/clinic-time.ts';
 import { calendarDay } from '#src/ui/calendar/axis.ts';
 import type { CalendarCard, CalendarColumn, ClosedSpan } from '#src/ui/calendar/calendar-types.ts';
+import { usualRoom } from './free-room.ts';
 import { stateOf } from './visit-state.ts';
 import { kindBrief, kindWords, placeNames, shortDay } from './visit-words.ts';
 
@@ -76,13 +77,19 @@ export function columnsOf(
       ? [...columns, { id: NO_ROOM, title: 'No room', subtitle: '', open, ...shared }]
       : columns;
   }
+  const roomName = (practitionerId: string): string | undefined => {
+    const usual = usualRoom(schedule, practitionerId);
+    return rooms.find((room) => room.id === usual)?.name;
+  };
   const busy = new Set(appointments.map((visit) => visit.practitionerId));
   return practitioners
     .filter(({ id, isActive }) => isActive || busy.has(id))
     .map(({ id, name, open }) => ({
       id,
       title: name,
-      subtitle: day.closure ?? hoursInWords(within(open, day), timeZone),
+      subtitle: [roomName(id), day.closure ?? hoursInWords(within(open, day), timeZone)]
+        .filter((one) => one !== undefined)
+        .join(' · '),
       open: within(open, day).map(toMs),
       ...shared,
     }));

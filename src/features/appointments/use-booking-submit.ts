@@ -1,9 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '#src/lib/me.ts';
 import { ApiProblem } from '#src/lib/problem.ts';
 import { submitTo } from '#src/ui/clinic/submit.ts';
 import type { BookingFormState } from './booking-form.tsx';
-import { type BookingValues, inFormWords, momentsOf, SkippedTime } from './booking-values.ts';
+import { scheduleOf } from './appointments.queries.ts';
+import {
+  type BookingSlot,
+  type BookingValues,
+  inFormWords,
+  momentsOf,
+  SkippedTime,
+  typedMoment,
+} from './booking-values.ts';
+import { freeRoom } from './free-room.ts';
+import { NO_ROOM } from './schedule-cards.ts';
 
 /**
  * Sends a booking or a move. A taken time is kept apart, to be shown with who holds it and what is
@@ -15,6 +26,7 @@ export function useBookingSubmit({
   picked,
   tried = null,
   send,
+  movedId,
   onRefused,
 }: {
   form: BookingFormState;
@@ -23,12 +35,28 @@ export function useBookingSubmit({
   picked: string | null;
   /** What was refused before the form was opened. */
   tried?: ApiProblem | null | undefined;
-  send: (values: BookingValues, moments: { startsAt: string; endsAt: string }) => Promise<void>;
+  send: (values: BookingValues, slot: BookingSlot) => Promise<void>;
+  /** The appointment that is moved: its own room counts as free. */
+  movedId?: string | undefined;
   onRefused?: (() => void) | undefined;
 }) {
   const [exact, setExact] = useState(picked);
   const [problem, setProblem] = useState<ApiProblem | null>(tried);
   const mayWrite = useMay('appointments.write');
+  const queryClient = useQueryClient();
+
+  /** The room that was chosen, or one that is free; undefined when none is. */
+  const roomOf = async (
+    chosen: string | null,
+    wanted: { practitionerId: string; startsAt: string; endsAt: string },
+  ): Promise<string | null | undefined> => {
+    if (chosen === NO_ROOM) return null;
+    if (chosen !== null) return chosen;
+    const { date } = typedMoment(wanted.startsAt, timeZone);
+    const day = await queryClient.query(scheduleOf({ from: date, to: date }));
+    if (day.rooms.length === 0) return null;
+    return freeRoom(day, wanted, movedId) ?? undefined;
+  };
   const submit = async (values: BookingValues): Promise<void> => {
     let moments: { startsAt: string; endsAt: string };
     try {
@@ -46,8 +74,14 @@ export function useBookingSubmit({
     }
     setProblem(null);
     await submitTo(form, async () => {
+      const { practitionerId } = values;
+      const roomId = await roomOf(values.roomId, { practitionerId, ...moments });
+      if (roomId === undefined) {
+        form.setError('roomId', { message: 'No room is free then. Choose another time.' });
+        return;
+      }
       try {
-        await send(values, moments);
+        await send(values, { ...moments, roomId });
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
         onRefused?.();

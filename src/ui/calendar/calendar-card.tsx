@@ -51,18 +51,27 @@ export const CardButton = memo(function CardButton({
   );
 });
 
-/** A card that is being moved: the same look, with its new time. */
-export function LiftedCard({ card, time }: { card: CalendarCard; time: string }) {
+/** A card that is being moved: the same look, with its new time in place of what has no room. */
+export function LiftedCard({
+  card,
+  time,
+  minutes,
+}: {
+  card: CalendarCard;
+  time: string;
+  minutes: number;
+}) {
+  const lines = linesOf({ rowStart: 0, rowEnd: minutes / ROW_MINUTES });
   return (
     <div
       className={css.card}
       data-look={card.look}
-      data-lines={3}
-      data-word={card.word}
+      data-lines={lines}
+      data-word={lines === 3 ? card.word : time}
       data-lifted=""
     >
       <bdi data-name="">{card.title}</bdi>
-      <span>{time}</span>
+      {lines === 3 && <span>{time}</span>}
     </div>
   );
 }

@@ -61,7 +61,11 @@ export function DragLayer({
           <div key={one.id} className={css.hit} style={boxOf(one)} />
         ))}
       <div className={css.lifted} style={boxOf(to)}>
-        {card ? <LiftedCard card={card} time={time} /> : <div className={css.range}>{time}</div>}
+        {card ? (
+          <LiftedCard card={card} time={time} minutes={length} />
+        ) : (
+          <div className={css.range}>{time}</div>
+        )}
         {problem && (
           <div className={css.why} role="alert">
             <p className={css.stop}>
