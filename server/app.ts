@@ -32,6 +32,7 @@ import { phoneReportRoutes } from './phone-reports/routes.ts';
 import { ingredientRoutes } from './ingredients/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { myDayRoutes } from './my-day/routes.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { chartRoutes } from './patients/chart-routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -110,6 +111,7 @@ const routes = new Hono<AppEnv>()
   .route('/screenings', screeningRoutes)
   .route('/screening-levels', screeningLevelRoutes)
   .route('/intake', intakeRoutes)
+  .route('/my-day', myDayRoutes)
   .route('/patient-alerts', patientAlertRoutes)
   .route('/courses', consentsOfCourseRoutes)
   .route('/patients', consentsOfPatientRoutes)

@@ -208,6 +208,7 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   listProfileChanges: care,
 
   listPatientAlerts: staff,
+  getMyDay: care,
   listScreenings: care,
   getCourseScreening: care,
   getSessionScreening: care,
