@@ -1,4 +1,4 @@
-// Runs one benchmark of this folder on the embedded PostgreSQL: patients, responders or import-csv.
+// Runs one benchmark of this folder on the embedded PostgreSQL: patients, reports, schedule or import-csv.
 //   node tests/bench/run.mjs patients 100000
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
 if (!/^[a-z-]+$/.test(name ?? '')) {
-  console.error('Name one of: patients, responders, import-csv');
+  console.error('Name one of: patients, reports, schedule, import-csv');
   process.exit(1);
 }
 await build({
