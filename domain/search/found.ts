@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { APPOINTMENT_STATUSES } from '#domain/appointments/appointment-enums.ts';
-import { patient } from '#domain/patients/patient.ts';
+import { patientListItem } from '#domain/patients/patient-query.ts';
 import { instant } from '#domain/shared/calendar-date.ts';
 import { desk } from '#domain/shared/field-tags.ts';
 
@@ -11,7 +11,7 @@ export const searchQuery = z.strictObject({
 
 /** A patient found, with today's visit or else the next one. */
 const foundPatient = z.strictObject({
-  patient,
+  patient: patientListItem,
   visit: desk(
     z.nullable(z.strictObject({ startsAt: instant, status: z.enum(APPOINTMENT_STATUSES) })),
   ),
