@@ -18,7 +18,8 @@ export const WEEKDAYS = [
 /** One day of the week. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-const clockTime = z
+/** A time on the clinic’s clock, `00:00` to `24:00`. */
+export const clockTime = z
   .string()
   .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Type a time such as 09:00.'));
 

@@ -16,7 +16,7 @@ export async function addStarterTypes(ctx: Ctx, tx: Tx): Promise<void> {
   await tx.db.insert(appointmentTypes).values(made);
   await tx.recordAll(
     made.map(({ createdAt: _, updatedAt: __, ...after }) => ({
-      act: 'appointment-types.create',
+      act: 'availability.create-type',
       entity: 'appointment-type',
       entityId: after.id,
       after,

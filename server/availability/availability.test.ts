@@ -140,7 +140,8 @@ test('hours begin on a day, one record per day, and displace what they leave out
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.entityId, made.body.id));
-  expect(entries.map(({ act }) => act)).toEqual(['staff-hours.create', 'staff-hours.remove']);
+  const acts = entries.filter(({ entity }) => entity === 'staff-hours').map(({ act }) => act);
+  expect(acts).toEqual(['availability.create-hours', 'availability.remove-hours']);
 });
 
 test('only a practitioner has hours', async () => {

@@ -36,7 +36,7 @@ export async function createAppointmentType(
       if (!row) throw new Error('The new type was not answered.');
       const made = toAppointmentType(row);
       await tx.record({
-        act: 'appointment-types.create',
+        act: 'availability.create-type',
         entity: 'appointment-type',
         entityId: made.id,
         after: made,

@@ -26,7 +26,10 @@ export async function orderAppointmentTypes(
     await tx.db.execute(sql`LOCK TABLE appointment_types IN SHARE ROW EXCLUSIVE MODE`);
     const before = await allAppointmentTypes(tx.db);
     const live = before.filter((type) => !type.isArchived).map(({ id }) => id);
-    const isWhole = new Set(ids).size === ids.length && ids.length === live.length && live.every((id) => ids.includes(id));
+    const isWhole =
+      new Set(ids).size === ids.length &&
+      ids.length === live.length &&
+      live.every((id) => ids.includes(id));
     if (!isWhole)
       throw new Problem('conflict', 'The types changed meanwhile. Look at the list again.');
     const archived = before.filter((type) => type.isArchived).map(({ id }) => id);
@@ -37,7 +40,7 @@ export async function orderAppointmentTypes(
         .where(eq(appointmentTypes.id, id));
     const after = await allAppointmentTypes(tx.db);
     await tx.record({
-      act: 'appointment-types.order',
+      act: 'availability.order-types',
       entity: 'appointment-type',
       entityId: null,
       before: { order: before.map(({ name }) => name) },

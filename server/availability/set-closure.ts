@@ -31,7 +31,7 @@ export async function createClosure(ctx: Ctx, input: ClosureCreate): Promise<Cha
       if (!row) throw new Error('The new closure was not answered.');
       const made = toClosure(row);
       await tx.record({
-        act: 'closures.create',
+        act: 'availability.create-closure',
         entity: 'closure',
         entityId: made.id,
         after: made,
@@ -67,7 +67,13 @@ export async function updateClosure(
         () => fetchClosure(tx.db, id),
       );
       const after = toClosure(row);
-      await tx.record({ act: 'closures.update', entity: 'closure', entityId: id, before, after });
+      await tx.record({
+        act: 'availability.update-closure',
+        entity: 'closure',
+        entityId: id,
+        before,
+        after,
+      });
       return after;
     });
   });
@@ -87,7 +93,12 @@ export async function removeClosure(
     const before = await fetchClosure(tx.db, id);
     refuseStale(before, version);
     await tx.db.delete(closures).where(eq(closures.id, id));
-    await tx.record({ act: 'closures.remove', entity: 'closure', entityId: id, before });
+    await tx.record({
+      act: 'availability.remove-closure',
+      entity: 'closure',
+      entityId: id,
+      before,
+    });
     return { id };
   });
 }

@@ -46,7 +46,7 @@ export async function createStaffHours(ctx: Ctx, input: StaffHoursCreate): Promi
         const made = toStaffHours(row);
         const entityId = made.id;
         await tx.record({
-          act: 'staff-hours.create',
+          act: 'availability.create-hours',
           entity: 'staff-hours',
           entityId,
           after: made,
@@ -84,7 +84,7 @@ export async function updateStaffHours(
         );
         const after = toStaffHours(row);
         await tx.record({
-          act: 'staff-hours.update',
+          act: 'availability.update-hours',
           entity: 'staff-hours',
           entityId: id,
           before,
@@ -112,7 +112,12 @@ export async function removeStaffHours(
     refuseStale(before, version);
     return await changingHours(ctx, tx, before.practitionerId, async () => {
       await tx.db.delete(staffHours).where(eq(staffHours.id, id));
-      await tx.record({ act: 'staff-hours.remove', entity: 'staff-hours', entityId: id, before });
+      await tx.record({
+        act: 'availability.remove-hours',
+        entity: 'staff-hours',
+        entityId: id,
+        before,
+      });
       return { id };
     });
   });

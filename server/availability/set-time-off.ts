@@ -45,7 +45,7 @@ export async function createTimeOff(ctx: Ctx, input: TimeOffCreate): Promise<Cha
       if (!row) throw new Error('The new time off was not answered.');
       const made = toTimeOff(row);
       await tx.record({
-        act: 'time-off.create',
+        act: 'availability.create-time-off',
         entity: 'time-off',
         entityId: made.id,
         after: made,
@@ -89,7 +89,13 @@ export async function updateTimeOff(
         () => fetchTimeOff(tx.db, id),
       );
       const after = toTimeOff(row);
-      await tx.record({ act: 'time-off.update', entity: 'time-off', entityId: id, before, after });
+      await tx.record({
+        act: 'availability.update-time-off',
+        entity: 'time-off',
+        entityId: id,
+        before,
+        after,
+      });
       return timeOffFor(ctx, after);
     });
   });
@@ -110,7 +116,12 @@ export async function removeTimeOff(
     authorise(ctx, 'hours.write', { practitionerId: before.practitionerId });
     refuseStale(before, version);
     await tx.db.delete(timeOff).where(eq(timeOff.id, id));
-    await tx.record({ act: 'time-off.remove', entity: 'time-off', entityId: id, before });
+    await tx.record({
+      act: 'availability.remove-time-off',
+      entity: 'time-off',
+      entityId: id,
+      before,
+    });
     return { id };
   });
 }

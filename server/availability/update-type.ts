@@ -57,7 +57,7 @@ export const updateAppointmentType = (
   id: string,
   version: number,
   input: AppointmentTypeUpdate,
-): Promise<AppointmentType> => change(ctx, id, version, 'appointment-types.update', input);
+): Promise<AppointmentType> => change(ctx, id, version, 'availability.update-type', input);
 
 /**
  * Takes a type out of what can be booked, or back. Appointments of it stay.
@@ -69,6 +69,6 @@ export const archiveAppointmentType = (
   version: number,
   isArchived: boolean,
 ): Promise<AppointmentType> =>
-  change(ctx, id, version, `appointment-types.${isArchived ? 'archive' : 'restore'}`, {
+  change(ctx, id, version, `availability.${isArchived ? 'archive' : 'restore'}-type`, {
     isArchived,
   });

@@ -3,3 +3,12 @@ export const chartKey = (patientId: string) => ['chart', patientId] as const;
 
 /** The key every report begins with. */
 export const reportsKey = ['reports'] as const;
+
+/** The key of everything that decides when the clinic can be booked. */
+export const availabilityKey = ['availability'] as const;
+
+/** The keys of what is made of it: the schedule, and what is known of appointments. */
+export const bookingKeys = [['schedule'], ['appointments']] as const;
+
+/** The key of every list of follow-ups. */
+export const followUpsKey = ['follow-ups'] as const;

@@ -17,6 +17,12 @@ const PATIENTS: Place = {
   icon: 'patients',
   action: 'patients.read',
 };
+const FOLLOW_UPS: Place = {
+  to: '/follow-ups',
+  label: 'Follow-ups',
+  icon: 'phone',
+  action: 'follow-ups.read',
+};
 const OUTCOMES: Place = {
   to: '/outcomes',
   label: 'Outcomes',
@@ -47,7 +53,7 @@ const SETTINGS: Place = {
   to: '/settings',
   label: 'Settings',
   icon: 'settings',
-  action: 'clinic.write',
+  action: 'availability.read',
   group: 'Clinic',
 };
 const AUDIT: Place = {
@@ -60,6 +66,7 @@ const AUDIT: Place = {
 
 const CARE_ORDER = [
   SCHEDULE,
+  FOLLOW_UPS,
   PATIENTS,
   RECIPES,
   INGREDIENTS,
@@ -72,6 +79,7 @@ const CARE_ORDER = [
 const REVIEW_ORDER = [
   OUTCOMES,
   SCHEDULE,
+  FOLLOW_UPS,
   PATIENTS,
   RECIPES,
   INGREDIENTS,
@@ -104,7 +112,10 @@ export function homeOf(me: Me): '/today' | '/outcomes' | '/patients' {
 }
 
 /** The place of the menu that a page belongs to: the longest that its path begins with. */
-export function placeOf(places: readonly NavItem[], pathname: string): string | undefined {
+export function placeOf(
+  places: readonly Pick<NavItem, 'to'>[],
+  pathname: string,
+): string | undefined {
   return places
     .map(({ to }) => to)
     .filter((to) => pathname === to || pathname.startsWith(`${to}/`))

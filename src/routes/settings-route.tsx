@@ -1,14 +1,100 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  appointmentTypesQuery,
+  closuresQuery,
+  practitionersQuery,
+  staffHoursQuery,
+} from '#src/features/availability/availability.queries.ts';
 import { clinicQuery } from '#src/features/settings/settings.queries.ts';
 import { startLoading } from '#src/lib/start-loading.ts';
+import { protocolsQuery } from '#src/ui/clinic/protocols.queries.ts';
 import { appRoute } from './app-route.tsx';
+import { SettingsLayout } from './settings-layout.tsx';
+import { whenAllowed } from './when-allowed.ts';
 
-/** The clinic's settings. */
-export const settingsRoute = createRoute({
+const layout = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
-  loader: ({ context }) => {
-    startLoading(context.queryClient.query(clinicQuery()));
-  },
-  component: lazyRouteComponent(() => import('./settings-screen.tsx'), 'SettingsScreen'),
+  component: SettingsLayout,
 });
+
+const screens = () => import('./settings-screens.tsx');
+
+const clinicRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/',
+  loader: ({ context }) => startLoading(context.queryClient.query(clinicQuery())),
+  component: lazyRouteComponent(screens, 'ClinicScreen'),
+});
+
+const hoursRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/hours',
+  loader: ({ context }) => startLoading(context.queryClient.query(clinicQuery())),
+  component: lazyRouteComponent(screens, 'HoursScreen'),
+});
+
+const staffHoursRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/staff-hours',
+  loader: ({ context: { queryClient } }) => {
+    startLoading(queryClient.query(practitionersQuery()));
+    startLoading(queryClient.query(staffHoursQuery()));
+  },
+  component: lazyRouteComponent(screens, 'StaffHoursScreen'),
+});
+
+const closuresRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/closures',
+  loader: ({ context }) => startLoading(context.queryClient.query(closuresQuery())),
+  component: lazyRouteComponent(screens, 'ClosuresScreen'),
+});
+
+const typesRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/appointment-types',
+  loader: ({ context }) => startLoading(context.queryClient.query(appointmentTypesQuery())),
+  component: lazyRouteComponent(screens, 'AppointmentTypesScreen'),
+});
+
+const protocolScreens = () => import('./protocol-screens.tsx');
+
+const protocolsRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/protocols',
+  loader: ({ context: { queryClient } }) =>
+    whenAllowed(queryClient, 'protocols.read', () => queryClient.query(protocolsQuery())),
+  component: lazyRouteComponent(protocolScreens, 'ProtocolsScreen'),
+});
+
+const protocolNewRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/protocols/new',
+  component: lazyRouteComponent(protocolScreens, 'ProtocolNewScreen'),
+});
+
+const protocolRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/protocols/$protocolId',
+  component: lazyRouteComponent(protocolScreens, 'ProtocolScreen'),
+});
+
+const protocolChangeRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/protocols/$protocolId/change',
+  component: lazyRouteComponent(protocolScreens, 'ProtocolChangeScreen'),
+});
+
+/** The clinic's settings, each page beside the names of the others. */
+export const settingsRoute = layout.addChildren([
+  clinicRoute,
+  hoursRoute,
+  staffHoursRoute,
+  closuresRoute,
+  typesRoute,
+  protocolsRoute,
+  protocolNewRoute,
+  protocolRoute,
+  protocolChangeRoute,
+]);

@@ -7,23 +7,26 @@ import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
-import { SettingsFields } from './settings-fields.tsx';
+import { SettingsFields, type SettingsPart } from './settings-fields.tsx';
 import { useUpdateClinic } from './settings.mutations.ts';
 import { clinicQuery } from './settings.queries.ts';
 import { SETTINGS, settingsForm, settingsOf } from './settings-values.ts';
 
-/** The clinic's settings. */
-export function ClinicSettings({ mayWrite }: { mayWrite: boolean }) {
+/** What each part of the settings is called. */
+const TITLES: Record<SettingsPart, string> = { clinic: 'Clinic', hours: 'Hours and rooms' };
+
+/** The clinic's settings, one part of them on a page. */
+export function ClinicSettings({ part, mayWrite }: { part: SettingsPart; mayWrite: boolean }) {
   const query = useQuery(clinicQuery());
   return (
-    <PageFrame title="Settings">
+    <PageFrame title={TITLES[part]}>
       {mayWrite ? (
         <QueryBoundary
           query={query}
           loading={<LoadingState kind="form" rows={6} />}
           errorTitle="The settings did not load"
         >
-          {(clinic) => <OpenSettings clinic={clinic} />}
+          {(clinic) => <OpenSettings part={part} clinic={clinic} />}
         </QueryBoundary>
       ) : (
         <NoPermissionState text="The clinic’s settings are kept by its managers." />
@@ -32,15 +35,23 @@ export function ClinicSettings({ mayWrite }: { mayWrite: boolean }) {
   );
 }
 
-function OpenSettings({ clinic }: { clinic: Clinic }) {
+function OpenSettings({ part, clinic }: { part: SettingsPart; clinic: Clinic }) {
   // The version the form was opened on: a newer one in the cache must not pass for it.
   const [opened, setOpened] = useState(clinic);
-  return <SettingsForm key={opened.version} clinic={opened} onSaved={setOpened} />;
+  return <SettingsForm key={opened.version} part={part} clinic={opened} onSaved={setOpened} />;
 }
 
-function SettingsForm({ clinic, onSaved }: { clinic: Clinic; onSaved: (clinic: Clinic) => void }) {
+function SettingsForm({
+  part,
+  clinic,
+  onSaved,
+}: {
+  part: SettingsPart;
+  clinic: Clinic;
+  onSaved: (clinic: Clinic) => void;
+}) {
   const form = useAppForm(settingsForm, settingsOf(clinic));
-  const draft = useUnsavedDraft('settings', form);
+  const draft = useUnsavedDraft(`settings-${part}`, form);
   const update = useUpdateClinic();
   const undo = (saved: Clinic, before: Clinic): void =>
     update.mutate(
@@ -72,7 +83,13 @@ function SettingsForm({ clinic, onSaved }: { clinic: Clinic; onSaved: (clinic: C
   });
   return (
     <>
-      <SettingsFields form={form} draft={draft} isBusy={update.isPending} onSubmit={save} />
+      <SettingsFields
+        part={part}
+        form={form}
+        draft={draft}
+        isBusy={update.isPending}
+        onSubmit={save}
+      />
       {conflict}
     </>
   );

@@ -35,6 +35,11 @@ export const SETTINGS: readonly EditedField<SettingsValues>[] = [
     inWords: ({ idleLockMinutes }) => `${idleLockMinutes} min`,
   },
   {
+    key: 'emergencyText',
+    label: 'Emergency text',
+    inWords: ({ emergencyText }) => emergencyText,
+  },
+  {
     key: 'notesFewPrincipals',
     label: 'Note a recipe with fewer than two principal ingredients',
     inWords: ({ notesFewPrincipals }) => (notesFewPrincipals ? 'yes' : 'no'),
@@ -49,5 +54,6 @@ export const settingsOf = (clinic: Clinic): SettingsValues => ({
   hours: clinic.hours,
   rooms: clinic.rooms,
   idleLockMinutes: clinic.idleLockMinutes,
+  emergencyText: clinic.emergencyText,
   notesFewPrincipals: clinic.notesFewPrincipals,
 });
