@@ -7,6 +7,8 @@ export const notificationLink: NotificationLink = ({ kind, subjectId, patient },
     case 'recipe_to_approve':
     case 'recipe_approved':
       return <Link to="/recipes/$recipeId" params={{ recipeId: subjectId }} {...part} />;
+    case 'phone_report':
+      return <Link to="/phone-reports/$id" params={{ id: subjectId }} {...part} />;
     default:
       return patient ? (
         <Link to="/patients/$patientId" params={{ patientId: patient.id }} {...part} />

@@ -6,8 +6,19 @@ import { accountRoute } from './account-route.tsx';
 import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
 import { assessmentNewRoute, courseEditRoute, courseNewRoute } from './course-routes.tsx';
+import {
+  followUpRoute,
+  followUpsRoute,
+  phoneReportNewRoute,
+  phoneReportRoute,
+} from './follow-up-routes.tsx';
 import { homeRoute } from './home-route.tsx';
-import { ingredientNewRoute, ingredientRoute, ingredientsRoute } from './ingredient-routes.tsx';
+import {
+  ingredientNewRoute,
+  ingredientRoute,
+  ingredientsRoute,
+  pairsRoute,
+} from './ingredient-routes.tsx';
 import { joinRoute, signInRoute, welcomeRoute } from './door-routes.tsx';
 import {
   patientEditRoute,
@@ -15,9 +26,20 @@ import {
   patientRoute,
   patientsRoute,
 } from './patient-routes.tsx';
-import { outcomesGroupRoute, outcomesRoute } from './outcomes-routes.tsx';
+import { deskAppointmentsRoute, deskReportRoute } from './desk-report-routes.tsx';
+import {
+  behindRoute,
+  changesRoute,
+  curvesRoute,
+  outcomesGroupRoute,
+  outcomesRoute,
+  respondersRoute,
+  runsRoute,
+  sharesRoute,
+} from './outcomes-routes.tsx';
 import {
   recipeChangeRoute,
+  recipeCompareRoute,
   recipeDetailsRoute,
   recipeNewRoute,
   recipeNewVersionRoute,
@@ -53,17 +75,31 @@ const routeTree = rootRoute.addChildren([
     sessionRoute,
     sideEffectNewRoute,
     sideEffectRoute,
+    followUpsRoute,
+    followUpRoute,
+    phoneReportNewRoute,
+    phoneReportRoute,
     recipesRoute,
     recipeNewRoute,
     recipeRoute,
     recipeDetailsRoute,
+    recipeCompareRoute,
     recipeChangeRoute,
     recipeNewVersionRoute,
     ingredientsRoute,
     ingredientNewRoute,
+    pairsRoute,
     ingredientRoute,
     outcomesRoute,
     outcomesGroupRoute,
+    respondersRoute,
+    sharesRoute,
+    curvesRoute,
+    changesRoute,
+    runsRoute,
+    behindRoute,
+    deskReportRoute,
+    deskAppointmentsRoute,
     staffRoute,
     settingsRoute,
     auditRoute,
