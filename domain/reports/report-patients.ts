@@ -12,8 +12,17 @@ import { checkPeriod, REPORT_COURSES, reportFilters } from './report-filters.ts'
 import { FIGURE_DETAILS, SHARE_FIGURES } from './share-figures.ts';
 import { isShareFigure } from './shares.ts';
 
-/** What a list of patients is behind: a figure, a time, a change, or the case-mix of a row. */
+/** Weeks of sessions; from and to are then days of sessions. */
+export const WEEK_BEHIND = ['week_side_effects', 'week_lots', 'week_depths'] as const;
+/** One of them. */
+export type WeekBehind = (typeof WEEK_BEHIND)[number];
+/** Whether a list is behind a week of sessions. */
+export const isWeekBehind = (behind: Behind): behind is WeekBehind =>
+  WEEK_BEHIND.some((one) => one === behind);
+
+/** What a list of patients is behind: a figure, a time, a change, a week, or all of a row. */
 export const BEHIND = [
+  ...WEEK_BEHIND,
   ...SHARE_FIGURES,
   ...SIDE_EFFECTS,
   ...CURVE_REPORTS,
@@ -34,6 +43,9 @@ const CURVE_STATES: Record<string, Record<BehindState, string>> = {
   drop_out: { yes: 'Left early', no: 'Running or completed', out: '' },
   change: { yes: 'Both points', no: 'Missing', out: 'No baseline, or not due' },
   row: { yes: 'Counted', no: '', out: '' },
+  week_side_effects: { yes: 'Had one', no: 'None', out: '' },
+  week_lots: { yes: 'In every session', no: 'Missing somewhere', out: '' },
+  week_depths: { yes: 'In every session', no: 'Missing somewhere', out: '' },
 };
 
 /** What the states are called behind a figure; an empty word means that there is no such state. */

@@ -15,6 +15,7 @@ import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { diaryDays, isKept } from './diary-sql.ts';
+import { isOfRecipe } from './started-courses.ts';
 
 type Period = { from: string; to: string; timeZone: string };
 
@@ -45,11 +46,7 @@ export function runDays(query: RunsQuery, { from, to, timeZone }: Period): SQL {
     ...(indication === undefined ? [] : [sql`indication = ${indication}`]),
     ...(technique === undefined ? [] : [sql`technique = ${technique}`]),
     ...(practitionerId === undefined ? [] : [sql`practitioner_id = ${practitionerId}::uuid`]),
-    ...(recipeId === undefined
-      ? []
-      : [
-          sql`recipe_version_id IN (SELECT id FROM recipe_versions WHERE recipe_id = ${recipeId}::uuid)`,
-        ]),
+    ...(recipeId === undefined ? [] : [isOfRecipe(recipeId)]),
   ];
   return sql`SELECT patient_id, session_on AS day, ${had} AS had
     FROM session_facts WHERE ${sql.join(conditions, sql` AND `)}`;

@@ -5,8 +5,10 @@ import { OUTCOME_WINDOWS } from '#domain/outcomes/windows.ts';
 import {
   BEHIND_STATES,
   isClinicalBehind,
+  isWeekBehind,
   type ReportPatient,
   type ReportPatientsQuery,
+  type WeekBehind,
 } from '#domain/reports/report-patients.ts';
 import { SHARE_DETAILS } from '#domain/reports/share-figures.ts';
 import { isShareFigure } from '#domain/reports/shares.ts';
@@ -20,7 +22,7 @@ import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { isDroppedOut } from './get-curves.ts';
 import { figureSql } from './share-sql.ts';
-import { isInGroup, isStarted } from './started-courses.ts';
+import { isInGroup, isOfRecipe, isStarted } from './started-courses.ts';
 
 const KEYS: SortKey[] = [
   { expression: sql`person.first_session_on`, direction: 'asc' },
@@ -42,6 +44,39 @@ type Found = z.infer<typeof found>;
 
 const either = (had: SQL, of: SQL): SQL =>
   sql`CASE WHEN ${had} THEN 'yes' WHEN ${of} THEN 'no' ELSE 'out' END`;
+
+const WEEK_FACTS: Record<WeekBehind, { had: SQL; of: SQL }> = {
+  week_side_effects: { had: sql`bool_or(has_effect)`, of: sql`is_asked` },
+  week_lots: { had: sql`bool_and(has_lot)`, of: sql`true` },
+  week_depths: { had: sql`bool_and(has_depth)`, of: sql`true` },
+};
+
+/** Courses with a session counted in the days asked for, and how they stand. */
+function weekCourses(query: ReportPatientsQuery, behind: WeekBehind): SQL {
+  const { from = '1800-01-01', to = '2199-12-31', indication, technique, practitionerId } = query;
+  const { had, of } = WEEK_FACTS[behind];
+  const conditions = [
+    sql`session_on BETWEEN ${from}::date AND ${to}::date`,
+    of,
+    ...(indication === undefined ? [] : [sql`indication = ${indication}`]),
+    ...(technique === undefined ? [] : [sql`technique = ${technique}`]),
+    ...(practitionerId === undefined ? [] : [sql`practitioner_id = ${practitionerId}::uuid`]),
+    ...(query.recipeId === undefined ? [] : [isOfRecipe(query.recipeId)]),
+  ];
+  return sql`SELECT patient_id, course_id, course_facts.indication, first_session_on,
+      signed_sessions, CASE WHEN week.had THEN 'yes' ELSE 'no' END AS state
+    FROM (SELECT course_id, ${had} AS had FROM session_facts
+      WHERE ${sql.join(conditions, sql` AND `)} GROUP BY course_id) AS week
+    JOIN course_facts USING (course_id)`;
+}
+
+/** The courses a list is of, each with how it stands. */
+function courseStates(query: ReportPatientsQuery, today: string): SQL {
+  if (isWeekBehind(query.behind)) return weekCourses(query, query.behind);
+  return sql`SELECT patient_id, course_id, indication, first_session_on, signed_sessions,
+      ${stateSql(query, today)} AS state
+    FROM course_facts WHERE ${isStarted(query)} AND ${isInGroup(query.groupBy, query.group)}`;
+}
 
 /** How each course stands behind what is opened. */
 function stateSql({ behind, measure, week }: ReportPatientsQuery, today: string): SQL {
@@ -97,11 +132,7 @@ async function findPeople(ctx: Ctx, query: ReportPatientsQuery): Promise<Found[]
         person.course_id AS "courseId", person.indication,
         person.first_session_on::text AS "firstSessionOn",
         person.signed_sessions AS "signedSessions", person.state
-      FROM (
-        SELECT patient_id, course_id, indication, first_session_on, signed_sessions,
-          ${stateSql(query, today)} AS state
-        FROM course_facts WHERE ${isStarted(query)} AND ${isInGroup(query.groupBy, query.group)}
-      ) AS person JOIN patients ON patients.id = person.patient_id
+      FROM (${courseStates(query, today)}) AS person JOIN patients ON patients.id = person.patient_id
       WHERE ${query.state === undefined ? sql`true` : sql`person.state = ${query.state}`}
         AND ${after}
       ORDER BY person.first_session_on, person.course_id

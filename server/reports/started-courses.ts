@@ -40,6 +40,10 @@ export const isInGroup = (groupBy: ReportGrouping, key: string | undefined): SQL
     : sql`indication || ':' || ${groupValue(groupBy)} = ${key}`;
 };
 
+/** Any version of the recipe, on a row with its `recipe_version_id`. */
+export const isOfRecipe = (recipeId: string): SQL =>
+  sql`recipe_version_id IN (SELECT id FROM recipe_versions WHERE recipe_id = ${recipeId}::uuid)`;
+
 /**
  * The condition on `course_facts` for the courses that count: those begun in the period, of each
  * patient and indication the first in it unless all are asked for, and then what is filtered.
@@ -58,11 +62,7 @@ export function isStarted(question: CourseQuestion): SQL {
     ...(indication === undefined ? [] : [sql`indication = ${indication}`]),
     ...(technique === undefined ? [] : [sql`technique = ${technique}`]),
     ...(practitionerId === undefined ? [] : [sql`practitioner_id = ${practitionerId}::uuid`]),
-    ...(recipeId === undefined
-      ? []
-      : [
-          sql`recipe_version_id IN (SELECT id FROM recipe_versions WHERE recipe_id = ${recipeId}::uuid)`,
-        ]),
+    ...(recipeId === undefined ? [] : [isOfRecipe(recipeId)]),
   ];
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }

@@ -1,45 +1,81 @@
 import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import * as z from 'zod/mini';
+import { changeFilters } from '#domain/reports/changes.ts';
+import { CURVE_REPORTS, curveFilters } from '#domain/reports/curves.ts';
+import { REPORT_COURSES, reportFilters } from '#domain/reports/report-filters.ts';
+import { BEHIND, BEHIND_STATES } from '#domain/reports/report-patients.ts';
 import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
 import { responderFilters } from '#domain/reports/responders.ts';
-import { respondersQuery } from '#src/features/reports/reports.queries.ts';
+import { RUN_REPORTS } from '#domain/reports/runs.ts';
+import { SHARE_REPORTS } from '#domain/reports/share-figures.ts';
+import {
+  changesQuery,
+  curvesQuery,
+  overviewQuery,
+  respondersQuery,
+  runsQuery,
+  sharesQuery,
+} from '#src/features/reports/reports.queries.ts';
 import { appRoute } from './app-route.tsx';
 import { whenAllowed } from './when-allowed.ts';
 
-const { week, measure, threshold, groupBy, from, to, indication } = responderFilters;
+const { groupBy, from, to, indication, technique, practitionerId, recipeId } = reportFilters;
 
-const question = {
-  week: z.catch(z.optional(week), undefined),
-  measure: z.catch(z.optional(measure), undefined),
-  threshold: z.catch(z.optional(threshold), undefined),
-  groupBy: z.catch(z.optional(groupBy), undefined),
+/** Who is counted; what an address holds wrongly is left out. */
+const counted = {
   from: z.catch(from, undefined),
   to: z.catch(to, undefined),
   indication: z.catch(indication, undefined),
+  technique: z.catch(technique, undefined),
+  practitionerId: z.catch(practitionerId, undefined),
+  recipeId: z.catch(recipeId, undefined),
+};
+const filters = { ...counted, groupBy: z.catch(z.optional(groupBy), undefined) };
+const courses = z.catch(z.optional(z.enum(REPORT_COURSES)), undefined);
+
+const { week, measure, threshold, session } = responderFilters;
+const question = {
+  ...filters,
+  week: z.catch(z.optional(week), undefined),
+  session: z.catch(session, undefined),
+  measure: z.catch(z.optional(measure), undefined),
+  threshold: z.catch(z.optional(threshold), undefined),
 };
 
-const USUAL = {
+const USUAL_ROWS = { groupBy: 'recipe' } as const;
+const USUAL_QUESTION = {
   week: 12,
   measure: 'photo_global_assessment',
   threshold: 1,
   groupBy: 'recipe',
 } as const;
 
-/** What patients reported. The address holds the whole question. */
+const getParentRoute = () => appRoute;
+
+/** The manager's first page: completeness, the reports, and what is missing. */
 export const outcomesRoute = createRoute({
-  getParentRoute: () => appRoute,
+  getParentRoute,
   path: '/outcomes',
-  validateSearch: z.object(question),
-  search: { middlewares: [stripSearchParams(USUAL)] },
-  loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient }, deps }) =>
-    whenAllowed(queryClient, 'reports.read', () => queryClient.query(respondersQuery(deps))),
+  loader: ({ context: { queryClient } }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(overviewQuery())),
   component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'OutcomesScreen'),
 });
 
-/** The patients behind one group of the report. */
+/** Responders. The address holds the whole question, here and in every report. */
+export const respondersRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/responders',
+  validateSearch: z.object(question),
+  search: { middlewares: [stripSearchParams(USUAL_QUESTION)] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(respondersQuery(deps))),
+  component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'RespondersScreen'),
+});
+
+/** The patients behind one group of the responders. */
 export const outcomesGroupRoute = createRoute({
-  getParentRoute: () => appRoute,
+  getParentRoute,
   path: '/outcomes/patients',
   validateSearch: z.object({
     ...question,
@@ -47,4 +83,83 @@ export const outcomesGroupRoute = createRoute({
     state: z.catch(z.optional(z.enum(RESPONDER_STATES)), undefined),
   }),
   component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'OutcomesGroupScreen'),
+});
+
+/** How many of how many: side effects, completion, adherence, follow-up, records. */
+export const sharesRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/shares',
+  validateSearch: z.object({
+    ...filters,
+    report: z.catch(z.enum(SHARE_REPORTS), 'side_effects'),
+    courses,
+  }),
+  search: { middlewares: [stripSearchParams({ ...USUAL_ROWS, courses: 'first' })] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(sharesQuery(deps))),
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'SharesScreen'),
+});
+
+/** Times until something: noticing, resolution, dropping out. */
+export const curvesRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/times',
+  validateSearch: z.object({
+    ...filters,
+    report: z.catch(z.enum(CURVE_REPORTS), 'noticing'),
+    axis: z.catch(z.optional(curveFilters.axis), undefined),
+    code: z.catch(curveFilters.code, undefined),
+  }),
+  search: { middlewares: [stripSearchParams({ ...USUAL_ROWS, axis: 'weeks' })] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(curvesQuery(deps))),
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'CurvesScreen'),
+});
+
+/** Change from the baseline. */
+export const changesRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/changes',
+  validateSearch: z.object({
+    ...filters,
+    week: z.catch(z.optional(week), undefined),
+    measure: z.catch(z.optional(changeFilters.measure), undefined),
+  }),
+  search: { middlewares: [stripSearchParams({ ...USUAL_ROWS, week: 12 })] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(changesQuery(deps))),
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'ChangesScreen'),
+});
+
+/** Counts by week with average and limits. */
+export const runsRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/weeks',
+  validateSearch: z.object({
+    ...counted,
+    report: z.catch(z.enum(RUN_REPORTS), 'side_effects'),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(runsQuery(deps))),
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'RunsScreen'),
+});
+
+/** The patients behind a point or row of any other report. */
+export const behindRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/behind',
+  validateSearch: z.object({
+    ...filters,
+    courses,
+    behind: z.catch(z.enum(BEHIND), 'row'),
+    group: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
+    state: z.catch(z.optional(z.enum(BEHIND_STATES)), undefined),
+    week: z.catch(z.optional(week), undefined),
+    measure: z.catch(z.optional(changeFilters.measure), undefined),
+  }),
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'BehindScreen'),
 });

@@ -1,27 +1,88 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { Gap } from '#domain/reports/overview.ts';
 import { GroupPatients } from '#src/features/reports/group-patients.tsx';
-import { OutcomesPage } from '#src/features/reports/outcomes-page.tsx';
+import { OverviewPage, type ReportKey } from '#src/features/reports/overview-page.tsx';
+import { RespondersPage } from '#src/features/reports/responders-page.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { OpenTo } from './open-to.tsx';
 
-const outcomes = getRouteApi('/app/outcomes');
+const responders = getRouteApi('/app/outcomes/responders');
 const outcomesGroup = getRouteApi('/app/outcomes/patients');
 
 const READERS = 'Practitioners and managers read the reports on outcomes.';
 
-/** What patients reported, with the whole question in the address. */
+function reportLink(key: ReportKey, title: string) {
+  switch (key) {
+    case 'responders':
+      return <Link to="/outcomes/responders">{title}</Link>;
+    case 'change':
+      return <Link to="/outcomes/changes">{title}</Link>;
+    case 'noticing':
+    case 'resolution':
+    case 'drop_out':
+      return (
+        <Link to="/outcomes/times" search={{ report: key }}>
+          {title}
+        </Link>
+      );
+    case 'weeks':
+      return (
+        <Link to="/outcomes/weeks" search={{ report: 'side_effects' }}>
+          {title}
+        </Link>
+      );
+    case 'no_shows':
+      return (
+        <Link to="/outcomes/weeks" search={{ report: 'no_shows' }}>
+          {title}
+        </Link>
+      );
+    default:
+      return (
+        <Link to="/outcomes/shares" search={{ report: key }}>
+          {title}
+        </Link>
+      );
+  }
+}
+
+/** The list that mends a gap: its patients, whom to call, or the diary. */
+function gapLink(gap: Gap) {
+  switch (gap) {
+    case 'week_12':
+    case 'week_24':
+    case 'week_52':
+    case 'consent':
+    case 'baseline':
+      return (
+        <Link to="/outcomes/behind" search={{ behind: gap, state: 'no' }}>
+          Open the patients
+        </Link>
+      );
+    case 'lapsed_courses':
+      return (
+        <Link to="/outcomes/times" search={{ report: 'drop_out' }}>
+          See who stays
+        </Link>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Completeness, the reports with small figures, and what is missing. */
 export function OutcomesScreen() {
-  const search = outcomes.useSearch();
-  const navigate = useNavigate();
   const mayImport = useMay('patients.import');
   return (
     <OpenTo action="reports.read" title="Outcomes" text={READERS}>
-      <OutcomesPage
-        search={search}
-        onSearch={(change) => void navigate({ to: '/outcomes', search: { ...search, ...change } })}
-        onOpenGroup={(group) =>
-          void navigate({ to: '/outcomes/patients', search: { ...search, group } })
+      <OverviewPage
+        reportLink={reportLink}
+        gapLink={gapLink}
+        actions={
+          <Link to="/desk-report" className={buttonClass()}>
+            <ButtonContent icon="clock">Desk report</ButtonContent>
+          </Link>
         }
         firstSteps={
           mayImport && (
@@ -29,6 +90,30 @@ export function OutcomesScreen() {
               <ButtonContent icon="import">Import the clinic’s patients</ButtonContent>
             </Link>
           )
+        }
+      />
+    </OpenTo>
+  );
+}
+
+/** What patients reported, with the whole question in the address. */
+export function RespondersScreen() {
+  const search = responders.useSearch();
+  const navigate = useNavigate();
+  return (
+    <OpenTo action="reports.read" title="Outcomes" text={READERS}>
+      <RespondersPage
+        search={search}
+        back={
+          <Link to="/outcomes" className={buttonClass({ variant: 'quiet' })}>
+            <ButtonContent icon="arrow-left">Outcomes</ButtonContent>
+          </Link>
+        }
+        onSearch={(change) =>
+          void navigate({ to: '/outcomes/responders', search: { ...search, ...change } })
+        }
+        onOpenGroup={(group) =>
+          void navigate({ to: '/outcomes/patients', search: { ...search, group } })
         }
       />
     </OpenTo>
@@ -48,8 +133,12 @@ export function OutcomesGroupScreen() {
         state={state}
         seesCharts={seesCharts}
         back={
-          <Link to="/outcomes" search={search} className={buttonClass({ variant: 'quiet' })}>
-            <ButtonContent icon="arrow-left">Outcomes</ButtonContent>
+          <Link
+            to="/outcomes/responders"
+            search={search}
+            className={buttonClass({ variant: 'quiet' })}
+          >
+            <ButtonContent icon="arrow-left">Report</ButtonContent>
           </Link>
         }
         onState={(next) =>

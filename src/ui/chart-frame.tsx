@@ -24,8 +24,8 @@ export function ChartFrame({
   n: ReactNode;
   legend?: ReactNode;
   controls?: ReactNode;
-  /** The same figures as a table; shown in place of the picture on request. */
-  table: ReactNode;
+  /** The same figures as a table; shown in place of the picture on request. Left out where the content is one. */
+  table?: ReactNode;
   onDownload?: (() => void) | undefined;
   onCopyLink?: (() => void) | undefined;
   actions?: ReactNode;
@@ -55,12 +55,14 @@ export function ChartFrame({
         >
           {controls}
           {actions}
-          <IconButton
-            icon={isTable ? 'chart' : 'table'}
-            size="sm"
-            label={isTable ? 'Show as a picture' : 'Show as a table'}
-            onClick={() => setTable(!isTable)}
-          />
+          {table !== undefined && (
+            <IconButton
+              icon={isTable ? 'chart' : 'table'}
+              size="sm"
+              label={isTable ? 'Show as a picture' : 'Show as a table'}
+              onClick={() => setTable(!isTable)}
+            />
+          )}
           {onDownload && (
             <IconButton icon="download" size="sm" label="Download CSV" onClick={onDownload} />
           )}
@@ -76,7 +78,13 @@ export function ChartFrame({
       </div>
       {legend !== undefined && !isTable && <div className={css.legend}>{legend}</div>}
       <div className={css.body}>
-        {isTable ? <div className={css.table}>{table}</div> : children}
+        {isTable ? (
+          <div className={css.table}>{table}</div>
+        ) : table === undefined ? (
+          <div className={css.table}>{children}</div>
+        ) : (
+          children
+        )}
       </div>
       <figcaption className={css.words}>
         <div className="read">{sentence}</div>

@@ -16,7 +16,8 @@ CREATE FUNCTION planned_gap(course courses, k int, OUT fewest int, OUT most int)
     k >= course.planned_sessions - (course.maintenance ->> 'sessions')::int, false) AS late) phase
 $$;
 --> statement-breakpoint
-CREATE FUNCTION refresh_session_facts(concerned uuid[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION refresh_session_facts(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO session_facts AS kept (session_id, course_id, patient_id, session_on,
     recipe_version_id, practitioner_id, indication, technique, is_asked, has_effect, has_lot,
     has_depth, is_contacted_48h, is_contacted_7d)
@@ -45,10 +46,11 @@ CREATE FUNCTION refresh_session_facts(concerned uuid[]) RETURNS void LANGUAGE sq
   WHERE (kept.is_asked, kept.has_effect, kept.is_contacted_48h, kept.is_contacted_7d,
       kept.indication, kept.patient_id)
     IS DISTINCT FROM (excluded.is_asked, excluded.has_effect, excluded.is_contacted_48h,
-      excluded.is_contacted_7d, excluded.indication, excluded.patient_id)
-$$;
+      excluded.is_contacted_7d, excluded.indication, excluded.patient_id);
+END $$;
 --> statement-breakpoint
-CREATE FUNCTION refresh_effect_facts(concerned uuid[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION refresh_effect_facts(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   DELETE FROM effect_facts
   WHERE course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
   INSERT INTO effect_facts (course_id, effect_id, code, days, is_ended)
@@ -66,18 +68,19 @@ CREATE FUNCTION refresh_effect_facts(concerned uuid[]) RETURNS void LANGUAGE sql
   WHERE s.patient_id = ANY(concerned) AND s.status = 'signed' AND s.reactions ->> 'asked' = 'some'
   UNION
   SELECT e.course_id, e.code FROM side_effects e JOIN courses c ON c.id = e.course_id
-  WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL
-$$;
+  WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL;
+END $$;
 --> statement-breakpoint
 -- The reading that counts for a week, as pickReading does: nearest to the target, the earlier on a
 -- tie, a blinded one before an unblinded.
 CREATE FUNCTION counting_reading(course uuid, of_measure text, first_on date, target int, far int)
-  RETURNS smallint LANGUAGE sql STABLE AS $$
-  SELECT value::smallint FROM outcomes
+  RETURNS smallint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT value::smallint FROM outcomes
   WHERE course_id = course AND measure = of_measure AND voided_at IS NULL
     AND assessed_on BETWEEN first_on + (target - far) AND first_on + (target + far)
-  ORDER BY abs(assessed_on - (first_on + target)), assessed_on, is_blinded DESC, id LIMIT 1
-$$;
+  ORDER BY abs(assessed_on - (first_on + target)), assessed_on, is_blinded DESC, id LIMIT 1);
+END $$;
 --> statement-breakpoint
 -- Readings are joined only where they were measured alike: the same site, conditions and, where
 -- conditions are kept, the same person measuring.
@@ -85,7 +88,8 @@ CREATE FUNCTION measured_alike(reading outcomes) RETURNS text LANGUAGE sql IMMUT
   RETURN coalesce(reading.site, '') || '|' || coalesce(reading.conditions::text, '') || '|' ||
     CASE WHEN reading.conditions IS NULL THEN '' ELSE coalesce(reading.rater_id::text, '') END;
 --> statement-breakpoint
-CREATE FUNCTION refresh_course_changes(concerned uuid[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION refresh_course_changes(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   DELETE FROM course_changes
   WHERE course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
   INSERT INTO course_changes (course_id, measure, week, baseline, value, assessed_on)
@@ -114,20 +118,22 @@ CREATE FUNCTION refresh_course_changes(concerned uuid[]) RETURNS void LANGUAGE s
         AND base.first_session_on + (point.target + point.far)
     ORDER BY abs(later.assessed_on - (base.first_session_on + point.target)), later.assessed_on,
       later.is_blinded DESC, later.id
-    LIMIT 1) pair ON true
-$$;
+    LIMIT 1) pair ON true;
+END $$;
 --> statement-breakpoint
 -- The reading that counts at a session: taken at it or on its day, one taken at it before others,
 -- a blinded one before an unblinded.
 CREATE FUNCTION session_reading(session uuid, course uuid, held_on date, of_measure text)
-  RETURNS smallint LANGUAGE sql STABLE AS $$
-  SELECT value::smallint FROM outcomes
+  RETURNS smallint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT value::smallint FROM outcomes
   WHERE course_id = course AND measure = of_measure AND voided_at IS NULL
     AND (session_id = session OR (session_id IS NULL AND assessed_on = held_on))
-  ORDER BY session_id IS NULL, is_blinded DESC, assessed_on, id LIMIT 1
-$$;
+  ORDER BY session_id IS NULL, is_blinded DESC, assessed_on, id LIMIT 1);
+END $$;
 --> statement-breakpoint
-CREATE FUNCTION refresh_course_facts(concerned uuid[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION refresh_course_facts(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   DELETE FROM course_facts WHERE patient_id = ANY(concerned)
     OR course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
   INSERT INTO course_facts
@@ -232,8 +238,8 @@ CREATE FUNCTION refresh_course_facts(concerned uuid[]) RETURNS void LANGUAGE sql
         session_reading(s.id, c.id, s.session_on, 'photo_global_assessment') AS photo,
         session_reading(s.id, c.id, s.session_on, 'patient_global_change') AS patient
       FROM sessions s WHERE s.course_id = c.id AND s.status = 'signed') readings) at_session
-  WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL
-$$;
+  WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL;
+END $$;
 --> statement-breakpoint
 -- Works out the facts of these patients anew. Their courses are taken first, so that two writers
 -- of one patient follow each other and the later one counts what the earlier wrote.

@@ -11,13 +11,14 @@ const LEVEL_WORDS = {
 /** The headline of every outcome page: how many of those due were assessed. */
 export function CompletenessBar({
   totals,
-  week,
+  point,
 }: {
   totals: RespondersReport['totals'];
-  week: number;
+  /** When it is about: "week 12" or "session 3". */
+  point: string;
 }) {
   const { due, assessed } = totals;
-  if (due === 0) return <p className={css.none}>Nobody is due at week {week} yet.</p>;
+  if (due === 0) return <p className={css.none}>Nobody is due at {point} yet.</p>;
   const share = assessed / due;
   // Rounded down: 79.8 % must not read as the 80 % it falls short of.
   const percent = Math.floor(share * 100);
@@ -28,7 +29,7 @@ export function CompletenessBar({
         <strong className={css.figure}>{percent} %</strong>
         <span className={css.label}>followed up</span>
         <span className={css.counts}>
-          {assessed} of {due} due at week {week}
+          {assessed} of {due} due at {point}
         </span>
         {warning !== null && <Status tone="review">{warning}</Status>}
       </p>

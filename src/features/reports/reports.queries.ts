@@ -1,14 +1,36 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ChangesQuery } from '#domain/reports/changes.ts';
+import type { CurvesQuery } from '#domain/reports/curves.ts';
+import type { ReportFilters } from '#domain/reports/report-filters.ts';
+import type { ReportPatientsQuery } from '#domain/reports/report-patients.ts';
 import type { ResponderState } from '#domain/reports/responder-patients.ts';
 import type { RespondersQuery } from '#domain/reports/responders.ts';
+import type { RunsQuery } from '#domain/reports/runs.ts';
+import type { SharesQuery } from '#domain/reports/shares.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { reportsKey } from '#src/lib/query-keys.ts';
 
+/** A question as an address holds it: what is left to the default is not in it. */
+type Search<Query> = { [K in keyof Query]?: Query[K] | undefined };
+
 /** The question of the responders report, as its address holds it. */
-export type RespondersSearch = { [K in keyof RespondersQuery]?: RespondersQuery[K] | undefined };
+export type RespondersSearch = Search<RespondersQuery>;
+/** Who is counted, as every address of a report holds it. */
+export type FiltersSearch = Search<ReportFilters>;
+/** The question of a report of shares. */
+export type SharesSearch = Search<SharesQuery> & Pick<SharesQuery, 'report'>;
+/** The question of a report of times. */
+export type CurvesSearch = Search<CurvesQuery> & Pick<CurvesQuery, 'report'>;
+/** The question of a report by week. */
+export type RunsSearch = Search<RunsQuery> & Pick<RunsQuery, 'report'>;
+/** The question of the report on change. */
+export type ChangesSearch = Search<ChangesQuery>;
+/** The question of the patients behind a point. */
+export type BehindSearch = Search<Omit<ReportPatientsQuery, 'limit' | 'cursor'>> &
+  Pick<ReportPatientsQuery, 'behind'>;
 
 /** The question as the API's query: text, without what is left to the default. */
-export function respondersParams(search: RespondersSearch): Record<string, string> {
+export function reportParams(search: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(search).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],
@@ -16,18 +38,87 @@ export function respondersParams(search: RespondersSearch): Record<string, strin
   );
 }
 
+/** The manager's first page. */
+export const overviewQuery = () =>
+  queryOptions({
+    queryKey: [...reportsKey, 'overview'],
+    queryFn: ({ signal }) => answered(api.reports.overview.$get({}, { init: { signal } })),
+  });
+
 /** Responders by group, with intervals. */
 export const respondersQuery = (search: RespondersSearch) =>
   queryOptions({
     queryKey: [...reportsKey, 'responders', search],
     queryFn: ({ signal }) =>
-      answered(
-        api.reports.responders.$get({ query: respondersParams(search) }, { init: { signal } }),
-      ),
+      answered(api.reports.responders.$get({ query: reportParams(search) }, { init: { signal } })),
     placeholderData: keepPreviousData,
   });
 
-/** The patients behind one group of the report, page after page, as far as the role may see them. */
+/** How many of how many, by group. */
+export const sharesQuery = (search: SharesSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'shares', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports.shares.$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Times until something, by group. */
+export const curvesQuery = (search: CurvesSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'curves', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports.curves.$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Counts by week. */
+export const runsQuery = (search: RunsSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'runs', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports.runs.$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Change from baseline, by group. */
+export const changesQuery = (search: ChangesSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'changes', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports.changes.$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Who was in each group. */
+export const caseMixQuery = (search: FiltersSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'case-mix', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports['case-mix'].$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** What filters can name: who treats, and the recipes. */
+export const filterChoicesQuery = () =>
+  queryOptions({
+    queryKey: [...reportsKey, 'filter-choices'],
+    queryFn: async ({ signal }) => {
+      const [staff, recipes] = await Promise.all([
+        answered(api.staff.$get({}, { init: { signal } })),
+        answered(api.recipes.$get({ query: { limit: '200' } }, { init: { signal } })),
+      ]);
+      return {
+        practitioners: staff.items
+          .filter(({ roles }) => roles.includes('practitioner'))
+          .map(({ id, name }) => ({ value: id, label: name })),
+        recipes: recipes.items.map(({ id, name }) => ({ value: id, label: name })),
+      };
+    },
+    staleTime: 60_000,
+  });
+
+/** The patients behind one group of the responders, page after page. */
 export const responderPatientsQuery = (
   search: RespondersSearch,
   group: string,
@@ -40,9 +131,29 @@ export const responderPatientsQuery = (
         api.reports.responders.patients.$get(
           {
             query: {
-              ...respondersParams(search),
+              ...reportParams(search),
               group,
               ...(state === undefined ? {} : { state }),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** The patients behind a point or row, page after page, as far as the role may see them. */
+export const behindQuery = (search: BehindSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...reportsKey, 'behind', search],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.reports.patients.$get(
+          {
+            query: {
+              ...reportParams(search),
               ...(pageParam === '' ? {} : { cursor: pageParam }),
             },
           },

@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { INDICATION_LABELS } from '#domain/courses/indication.ts';
-import { COMPARISON_NOTE, responderSentence } from '#domain/reports/responder-sentence.ts';
-import type { ResponderGroup, RespondersReport } from '#domain/reports/responders.ts';
-import { showDate } from '#src/lib/dates.ts';
+import { responderPoint, responderSentence } from '#domain/reports/responder-sentence.ts';
+import { COMPARISON_NOTE } from '#domain/reports/report-words.ts';
+import type { RespondersReport } from '#domain/reports/responders.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ChartFrame } from '#src/ui/chart-frame.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
+import { CaseMixTable } from './case-mix-table.tsx';
+import { definitionOf, labelled, periodOf } from './report-groups.ts';
+import { copyLink, downloadReport } from './report-tools.ts';
 import { EmptyState, ErrorState, LoadingState } from '#src/ui/states.tsx';
 import { Status } from '#src/ui/status.tsx';
-import { showToast } from '#src/ui/toast-store.ts';
 import { CompletenessBar } from './completeness-bar.tsx';
 import { ResponderFilters } from './responder-filters.tsx';
-import css from './outcomes-page.module.css';
-import { respondersParams, respondersQuery, type RespondersSearch } from './reports.queries.ts';
+import css from './responders-page.module.css';
+import { respondersQuery, type RespondersSearch } from './reports.queries.ts';
 import { ResponderTable } from './responder-table.tsx';
 
 // Recharts is large: it comes with the chart, not with the page.
@@ -45,14 +46,16 @@ const TITLES = {
   },
 } as const;
 
-/** The manager's first page: what patients reported, how sure we are, and who is missing. */
-export function OutcomesPage({
+/** What patients reported, how sure we are, and who is missing. */
+export function RespondersPage({
   search,
+  back,
   onSearch,
   onOpenGroup,
   firstSteps,
 }: {
   search: RespondersSearch;
+  back: ReactNode;
   onSearch: (change: RespondersSearch) => void;
   onOpenGroup: (key: string) => void;
   firstSteps?: ReactNode;
@@ -67,7 +70,8 @@ export function OutcomesPage({
   };
   return (
     <PageFrame
-      title="Outcomes"
+      title="Who was rated or reported improved?"
+      back={back}
       meta={report && periodOf(report)}
       filters={<ResponderFilters search={search} shown={shown} onChange={onSearch} />}
     >
@@ -102,24 +106,6 @@ export function OutcomesPage({
   );
 }
 
-function periodOf({ week, from, to, asOf }: RespondersReport): string {
-  if (from !== null && to !== null)
-    return `Week ${week}, patients who started between ${showDate(from)} and ${showDate(to)}`;
-  if (from !== null) return `Week ${week}, patients who started from ${showDate(from)}`;
-  return `Week ${week}, all patients who started until ${showDate(to ?? asOf)}`;
-}
-
-/** Rows with one name in several indications say which; otherwise the name is enough. */
-function labelled(groups: readonly ResponderGroup[]): ResponderGroup[] {
-  const names = new Map<string, number>();
-  for (const { label } of groups) names.set(label, (names.get(label) ?? 0) + 1);
-  return groups.map((group) =>
-    (names.get(group.label) ?? 0) > 1
-      ? { ...group, label: `${group.label}, ${INDICATION_LABELS[group.indication].toLowerCase()}` }
-      : group,
-  );
-}
-
 function Report({
   report,
   search,
@@ -134,22 +120,11 @@ function Report({
   const groups = labelled(report.groups);
   const [activeKey, setActiveKey] = useState(groups[0]?.key);
   const active = groups.find((group) => group.key === activeKey) ?? groups[0];
-  const download = () => {
-    const params = new URLSearchParams(respondersParams(search));
-    window.location.assign(`/api/reports/responders/export?${params}`);
-  };
-  const copyLink = () => {
-    navigator.clipboard.writeText(window.location.href).then(
-      () => showToast({ text: 'The link is copied; it holds every filter' }),
-      () =>
-        showToast({ text: 'Not copied: this browser did not allow it. Copy the address instead.' }),
-    );
-  };
   return (
     <div data-old={isOld || undefined} className={css.report}>
-      <CompletenessBar totals={report.totals} week={report.week} />
+      <CompletenessBar totals={report.totals} point={responderPoint(report)} />
       <ChartFrame
-        title={`${TITLES[report.measure][report.threshold]} at week ${report.week}`}
+        title={`${TITLES[report.measure][report.threshold]} at ${responderPoint(report)}`}
         n={`${report.totals.assessed} people assessed, ${report.totals.sessions} sessions`}
         notice={groups.length > 1 && <Status tone="review">{COMPARISON_NOTE}</Status>}
         legend={
@@ -158,9 +133,9 @@ function Report({
           </Suspense>
         }
         table={<ResponderTable groups={groups} />}
-        onDownload={download}
+        onDownload={() => downloadReport('responders', search)}
         onCopyLink={copyLink}
-        definition={`${report.definition} Definition version ${report.definitionVersion}. As of ${showDate(report.asOf)}.`}
+        definition={definitionOf(report)}
         sentence={
           active && (
             <div className={css.words}>
@@ -199,6 +174,7 @@ function Report({
           />
         </Suspense>
       </ChartFrame>
+      <CaseMixTable search={search} />
     </div>
   );
 }
