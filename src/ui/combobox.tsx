@@ -38,7 +38,7 @@ export function Combobox({
   onChange,
   options,
   onQuery,
-  loading = false,
+  loading: isLoading = false,
   failed = false,
   emptyText = 'Nothing matches.',
   placeholder,
@@ -76,10 +76,13 @@ export function Combobox({
   const [picked, setPicked] = useState<ComboOption | null>(null);
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
+  const [asked, setAsked] = useState<string | null>(null);
 
   const known = picked?.value === value ? picked : options.find((option) => option.value === value);
   const chosenLabel = value ? (known?.label ?? valueLabel ?? '') : '';
   const isOpen = query !== null;
+  // What stands in the list answers an older question until the new one was asked.
+  const loading = isLoading || (onQuery !== undefined && isOpen && query !== asked);
   const wanted = fold(query ?? '');
   const found =
     onQuery || wanted === '' || query === chosenLabel
@@ -108,7 +111,10 @@ export function Combobox({
     setActive(text === chosenLabel && chosenAt > 0 ? chosenAt : 0);
     if (!onQuery) return;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onQuery(text === chosenLabel ? '' : text), WAIT_MS);
+    timer.current = setTimeout(() => {
+      setAsked(text);
+      onQuery(text === chosenLabel ? '' : text);
+    }, WAIT_MS);
   };
   const close = () => {
     clearTimeout(timer.current);

@@ -34,10 +34,28 @@ function showOnSchedules(
   });
 }
 
+/** One after the other: the next key is pressed before the last has been answered. */
+const IN_TURN = { mutationKey: ['appointments'], scope: { id: 'appointments' } };
+
+const ownSaves = new Map<string, number>();
+
+/** The version to change: what this desk itself has made of the one on screen meanwhile. */
+function versionNow({ id, version }: Kept): number {
+  let now = version;
+  for (let next = ownSaves.get(`${id} ${now}`); next !== undefined;) {
+    now = next;
+    next = ownSaves.get(`${id} ${now}`);
+  }
+  return now;
+}
+
 /** What follows a change: schedules show it at once, then everything about appointments is asked anew. */
 function useSaved() {
   const queryClient = useQueryClient();
   return (...saved: Appointment[]): void => {
+    for (const { id, version } of saved) ownSaves.set(`${id} ${version - 1}`, version);
+    // The last of several tells; until then what was pressed since stays on screen.
+    if (queryClient.isMutating({ mutationKey: IN_TURN.mutationKey }) > 1) return;
     showOnSchedules(queryClient, saved);
     void queryClient.invalidateQueries({ queryKey: scheduleKey });
     void queryClient.invalidateQueries({ queryKey: appointmentsKey });
@@ -71,6 +89,7 @@ function useOptimistic<Change extends Kept & { shown: Partial<Appointment> }>() 
 export function useBook() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({ values, key }: { values: z.input<typeof appointmentCreate>; key: string }) =>
       answered(api.appointments.$post({ json: values }, createHeaders(key))),
     onSuccess: (booked) => saved(booked),
@@ -81,6 +100,7 @@ export function useBook() {
 export function useOverrideBooking() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({ values, key }: { values: z.input<typeof appointmentOverride>; key: string }) =>
       answered(api.appointments.overrides.$post({ json: values }, createHeaders(key))),
     onSuccess: (booked) => saved(booked),
@@ -91,13 +111,17 @@ export function useOverrideBooking() {
 export function useUpdateVisit() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({
       id,
       version,
       change,
     }: Kept & { change: z.input<typeof appointmentUpdate>; shown: Partial<Appointment> }) =>
       answered(
-        api.appointments[':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
+        api.appointments[':id'].$patch(
+          { param: { id }, json: change },
+          changeHeaders(versionNow({ id, version })),
+        ),
       ),
     ...useOptimistic(),
     onSuccess: (one) => saved(one),
@@ -108,6 +132,7 @@ export function useUpdateVisit() {
 export function useOverrideMove() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({
       id,
       version,
@@ -116,7 +141,7 @@ export function useOverrideMove() {
       answered(
         api.appointments[':id']['override-move'].$post(
           { param: { id }, json: values },
-          changeHeaders(version),
+          changeHeaders(versionNow({ id, version })),
         ),
       ),
     onSuccess: (one) => saved(one),
@@ -127,6 +152,7 @@ export function useOverrideMove() {
 export function useStepVisit() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({
       id,
       version,
@@ -135,7 +161,7 @@ export function useStepVisit() {
       answered(
         api.appointments[':id'].step.$post(
           { param: { id }, json: { status } },
-          changeHeaders(version),
+          changeHeaders(versionNow({ id, version })),
         ),
       ),
     ...useOptimistic(),
@@ -147,11 +173,12 @@ export function useStepVisit() {
 export function useCancelVisit() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({ id, version, values }: Kept & { values: z.input<typeof appointmentCancel> }) =>
       answered(
         api.appointments[':id'].cancel.$post(
           { param: { id }, json: values },
-          changeHeaders(version),
+          changeHeaders(versionNow({ id, version })),
         ),
       ),
     onSuccess: (one) => saved(one),
@@ -162,8 +189,14 @@ export function useCancelVisit() {
 export function useUndoVisit() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({ id, version }: Kept) =>
-      answered(api.appointments[':id'].undo.$post({ param: { id } }, changeHeaders(version))),
+      answered(
+        api.appointments[':id'].undo.$post(
+          { param: { id } },
+          changeHeaders(versionNow({ id, version })),
+        ),
+      ),
     onSuccess: (one) => saved(one),
   });
 }
@@ -172,6 +205,7 @@ export function useUndoVisit() {
 export function useBookSeries() {
   const saved = useSaved();
   return useMutation({
+    ...IN_TURN,
     mutationFn: ({ values, key }: { values: z.input<typeof seriesCreate>; key: string }) =>
       answered(api.appointments.series.$post({ json: values }, createHeaders(key))),
     onSuccess: ({ items }) => saved(...items),

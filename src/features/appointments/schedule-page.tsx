@@ -22,7 +22,7 @@ import { ScheduleSteps, ScheduleSwitches, type ScheduleView } from './schedule-h
 import type { ScheduleSearch } from './schedule-search.ts';
 import { ScheduleSkeleton } from './schedule-skeleton.tsx';
 import css from './schedule-page.module.css';
-import { useVisitKeys } from './use-visit-keys.ts';
+import { useOpenVisitKeys, useVisitKeys } from './use-visit-keys.ts';
 import { longDay, shortDay } from './visit-words.ts';
 
 const WEEK = 7;
@@ -62,6 +62,7 @@ export function SchedulePage({
   const book = () => setTask({ kind: 'book', start: { date: date < today ? today : date } });
   usePageKey('b', () => mayBook && book());
   const onKey = useVisitKeys({ onTask: setTask, isOn: mayWrite, today });
+  useOpenVisitKeys(opened, onKey);
   const visible = visitsOf(schedule, view === 'week' ? who : undefined);
   const title =
     view === 'week'

@@ -1,8 +1,10 @@
+import { useEffect, useEffectEvent } from 'react';
 import { STEP_STATUSES } from '#domain/appointments/appointment-enums.ts';
 import { isCancellable, isMovable, stepProblem } from '#domain/appointments/appointment-flow.ts';
 import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import { dateIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
+import { isTyping } from '#src/ui/app-shell.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import type { Task } from './task-dialogs.tsx';
 import { STEP_WORDS } from './visit-state.ts';
@@ -40,4 +42,21 @@ export function useVisitKeys({
     else showToast({ text: problem });
     return true;
   };
+}
+
+/** The same keys for the appointment that is open, wherever the focus is on the page. */
+export function useOpenVisitKeys(
+  opened: ScheduledAppointment | undefined,
+  onKey: (visit: ScheduledAppointment, key: string) => boolean,
+): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!opened || !isPlain || isTyping(event) || document.querySelector('dialog[open]')) return;
+    if (onKey(opened, event.key)) event.preventDefault();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event);
+    globalThis.addEventListener('keydown', listen);
+    return () => globalThis.removeEventListener('keydown', listen);
+  }, []);
 }

@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -79,6 +80,14 @@ export function CalendarGrid({
     // Only when another day is shown: a card that moves must not scroll the page.
   }, [startAt, shown]);
 
+  const selectedCardId = selected?.id;
+  useEffect(() => {
+    // What was just opened or booked has the focus, unless the person is at something else.
+    if (selectedCardId === undefined || document.activeElement !== document.body) return;
+    cardElement(sheet.current, selectedCardId)?.focus({ preventScroll: true });
+    cardElement(sheet.current, selectedCardId)?.scrollIntoView({ block: 'nearest' });
+  }, [selectedCardId]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
     const id = target instanceof HTMLElement ? target.dataset['card'] : undefined;
@@ -86,7 +95,7 @@ export function CalendarGrid({
     const next = nextCardId(event.key, id, columns, groups);
     if (next !== null) {
       event.preventDefault();
-      sheet.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(next)}"]`)?.focus();
+      cardElement(sheet.current, next)?.focus();
     } else if (onCardKey?.(id, event.key)) {
       event.preventDefault();
       event.stopPropagation();
@@ -104,6 +113,9 @@ export function CalendarGrid({
       className={css.scroller}
       aria-label={label}
       data-scroll=""
+      // Without cards nothing in it takes the focus, and it still scrolls.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as said above
+      tabIndex={cards.length === 0 ? 0 : undefined}
       data-dragging={drag ? '' : undefined}
     >
       <div
@@ -168,6 +180,9 @@ export function CalendarGrid({
     </section>
   );
 }
+
+const cardElement = (sheet: HTMLElement | null, id: string) =>
+  sheet?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
 
 /** The same window object while its ends stay, so that columns need not be laid out again. */
 function useSteady(window: { from: number; to: number }) {

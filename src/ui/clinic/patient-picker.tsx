@@ -36,7 +36,7 @@ export function PatientPicker({
       onChange={(id) => onChange(id)}
       onBlur={onBlur}
       onQuery={setQ}
-      loading={q.trim() !== '' && matches.isPending}
+      loading={q.trim() !== '' && (matches.isPending || matches.isPlaceholderData)}
       failed={matches.isError}
       icon="search"
       placeholder="Name, phone, birth date or number"
