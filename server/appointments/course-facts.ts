@@ -22,7 +22,10 @@ const bookedRow = z.object({
   status: z.enum(APPOINTMENT_STATUSES),
 });
 
-/** The facts of courses, by their ids: how many sessions, signed when, and what is booked. */
+/**
+ * The facts of courses, by their ids: how many sessions are planned, which are signed and when, and
+ * what is booked since the last of them.
+ */
 export async function readCourseFacts(
   db: Database,
   clock: ClinicClock,
@@ -46,7 +49,10 @@ export async function readCourseFacts(
     sql`SELECT a.id, a.course_id AS "courseId", a.status,
           (extract(epoch FROM a.starts_at) * 1000)::float8 AS "startsAt"
         FROM appointments a JOIN appointment_types t ON t.id = a.type_id AND t.kind = 'session'
+          JOIN courses c ON c.id = a.course_id
         WHERE a.course_id IN (${named}) AND a.status NOT IN ('cancelled', 'no_show')
+          AND (c.last_session_on IS NULL
+            OR a.starts_at > c.last_session_on::timestamp AT TIME ZONE ${clock.timeZone})
         ORDER BY a.starts_at, a.id`,
   );
   const lists = new Map<string, PlannedFacts['booked'][number][]>();

@@ -32,51 +32,57 @@ export type FreeSearch = {
 /** Finds free slots on one clinic date, starting between two moments. */
 export type FreeOn = (date: string, starts: Stretch, limit: number) => FreeSlot[];
 
-const busyRow = z.object({
-  id: z.string(),
-  practitionerId: z.string(),
-  roomId: z.nullable(z.string()),
-  patientId: z.string(),
-  from: z.number(),
-  to: z.number(),
-  buffer: z.number(),
-});
+const busyRow = z.object({ key: z.string(), from: z.number(), to: z.number() });
 
-/** Everything that holds its slot between two moments. */
-async function readBusy(db: Database, from: string, to: string) {
-  return await selectRows(
+/** What is taken between two moments, by whose or what's id: stretches that touch are one. */
+type Busy = ReadonlyMap<string, readonly Stretch[]>;
+
+/**
+ * Everything of the search that is taken between two moments. The database joins what touches, so
+ * that a day without a gap is one row. Practitioners and rooms keep the buffers of their types.
+ */
+async function readBusy(
+  db: Database,
+  from: string,
+  to: string,
+  { practitioners, roomIds, patientId, except }: FreeSearch,
+): Promise<Busy> {
+  const named = (ids: readonly string[]) =>
+    sql`(SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  const rows = await selectRows(
     db,
     busyRow,
-    sql`SELECT a.id, a.practitioner_id AS "practitionerId", a.room_id AS "roomId",
-          a.patient_id AS "patientId",
-          (extract(epoch FROM a.starts_at) * 1000)::float8 AS "from",
-          (extract(epoch FROM a.ends_at) * 1000)::float8 AS "to",
-          t.buffer_minutes::int AS buffer
-        FROM appointments a JOIN appointment_types t ON t.id = a.type_id
-        WHERE a.status NOT IN ('cancelled', 'no_show')
-          AND a.starts_at > ${from}::timestamptz
-            - make_interval(mins => ${2 * APPOINTMENT_MINUTES.most}::int)
-          AND a.starts_at < ${to}::timestamptz + interval '1 day'
-        ORDER BY a.starts_at`,
+    sql`WITH taken AS (
+          SELECT a.practitioner_id, a.room_id, a.patient_id, a.starts_at, a.ends_at,
+            a.ends_at + make_interval(mins => t.buffer_minutes) AS free_at
+          FROM appointments a JOIN appointment_types t ON t.id = a.type_id
+          WHERE a.status NOT IN ('cancelled', 'no_show')
+            AND a.starts_at > ${from}::timestamptz
+              - make_interval(mins => ${2 * APPOINTMENT_MINUTES.most}::int)
+            AND a.starts_at < ${to}::timestamptz + interval '1 day'
+            AND a.id IS DISTINCT FROM ${except ?? null}::uuid
+        ), joined AS (
+          SELECT practitioner_id AS key, range_agg(tstzrange(starts_at, free_at)) AS stretches
+          FROM taken WHERE practitioner_id IN ${named(practitioners.map(({ id }) => id))}
+          GROUP BY practitioner_id
+          UNION ALL
+          SELECT room_id, range_agg(tstzrange(starts_at, free_at))
+          FROM taken WHERE room_id IN ${named(roomIds)} GROUP BY room_id
+          UNION ALL
+          SELECT patient_id, range_agg(tstzrange(starts_at, ends_at))
+          FROM taken WHERE patient_id = ${patientId}::uuid GROUP BY patient_id
+        )
+        SELECT key, (extract(epoch FROM lower(stretch)) * 1000)::float8 AS "from",
+          (extract(epoch FROM upper(stretch)) * 1000)::float8 AS "to"
+        FROM joined, unnest(stretches) AS stretch ORDER BY stretch`,
   );
-}
-
-/** The lists of what is taken, by whom or what. */
-function takenBy(
-  rows: z.infer<typeof busyRow>[],
-  keyOf: (row: z.infer<typeof busyRow>) => string | null,
-  hasBuffer: boolean,
-): Map<string, Stretch[]> {
-  const lists = new Map<string, Stretch[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const stretch = { from: row.from, to: row.to + (hasBuffer ? row.buffer * MINUTE_MS : 0) };
-    const list = lists.get(key);
+  const busy = new Map<string, Stretch[]>();
+  for (const { key, ...stretch } of rows) {
+    const list = busy.get(key);
     if (list) list.push(stretch);
-    else lists.set(key, [stretch]);
+    else busy.set(key, [stretch]);
   }
-  return lists;
+  return busy;
 }
 
 const DAY_MS = 86_400_000;
@@ -87,25 +93,15 @@ const near = (list: readonly Stretch[] | undefined, { from, to }: Stretch): Stre
 
 const isoOf = (at: number): string => new Date(at).toISOString();
 
-/** Reads all that stands in the way between two clinic dates, once; then days are searched. */
-export async function readFree(
-  db: Database,
-  frame: ClinicFrame,
-  range: { from: string; to: string },
+type HoursOf = Awaited<ReturnType<typeof readHours>>;
+
+function searchDays(
+  { clock }: ClinicFrame,
+  hoursOf: HoursOf,
+  busy: Busy,
   search: FreeSearch,
-): Promise<FreeOn> {
-  const { clock } = frame;
-  const hoursOf = await readHours(db, frame, range, search.practitioners);
-  const hours = new Map(search.practitioners.map(({ id }) => [id, hoursOf(id)]));
-  const rows = await readBusy(
-    db,
-    clock.dayBounds(range.from).startsAt,
-    clock.dayBounds(range.to).endsAt,
-  );
-  const busy = rows.filter(({ id }) => id !== search.except);
-  const byPractitioner = takenBy(busy, (row) => row.practitionerId, true);
-  const byRoom = takenBy(busy, (row) => row.roomId, true);
-  const byPatient = takenBy(busy, (row) => row.patientId, false);
+): FreeOn {
+  const people = search.practitioners.map(({ id }) => ({ id, hours: hoursOf(id) }));
   const wanted: WantedSlot = {
     length: search.minutes * MINUTE_MS,
     buffer: search.bufferMinutes * MINUTE_MS,
@@ -116,19 +112,17 @@ export async function readFree(
     const rooms =
       search.roomIds.length === 0
         ? [{ id: null, busy: [] }]
-        : search.roomIds.map((id) => ({ id, busy: near(byRoom.get(id), day) }));
-    const patientBusy = search.patientId === null ? [] : near(byPatient.get(search.patientId), day);
-    const found = search.practitioners.flatMap(({ id }) => {
-      const own = hours.get(id);
-      if (!own) return [];
-      const open = openSpans({ date, ...own, instantAt: clock.instantAt });
+        : search.roomIds.map((id) => ({ id, busy: near(busy.get(id), day) }));
+    const patientBusy = search.patientId === null ? [] : near(busy.get(search.patientId), day);
+    const found = people.flatMap(({ id, hours }) => {
+      const open = openSpans({ date, ...hours, instantAt: clock.instantAt });
       const searched: SearchedDay = {
         open: open.map((span) => ({
           from: Date.parse(span.startsAt),
           to: Date.parse(span.endsAt),
         })),
         starts,
-        busy: [...near(byPractitioner.get(id), day), ...patientBusy],
+        busy: [...near(busy.get(id), day), ...patientBusy],
         rooms,
       };
       return findFreeStarts(searched, wanted, limit).map(({ at, roomId }) => ({
@@ -144,12 +138,29 @@ export async function readFree(
   };
 }
 
-/** Days read at once: most searches end within the first. */
-const WINDOW_DAYS = 14;
+/** The moments a range of clinic dates lies between. */
+function momentsOf({ clock }: ClinicFrame, { from, to }: { from: string; to: string }) {
+  return [clock.dayBounds(from).startsAt, clock.dayBounds(to).endsAt] as const;
+}
+
+/** Reads all that stands in the way between two clinic dates, once; then days are searched. */
+export async function readFree(
+  db: Database,
+  frame: ClinicFrame,
+  range: { from: string; to: string },
+  search: FreeSearch,
+): Promise<FreeOn> {
+  const hoursOf = await readHours(db, frame, range, search.practitioners);
+  const busy = await readBusy(db, ...momentsOf(frame, range), search);
+  return searchDays(frame, hoursOf, busy, search);
+}
+
+/** Days read at once: first few, because most searches end within them, then more and more. */
+const WINDOW_DAYS = 7;
 
 /**
- * The first free slots from one clinic date to another, in order of time, read a fortnight at a
- * time. `startsOn` says between which moments of a date they may begin.
+ * The first free slots from one clinic date to another, in order of time. `startsOn` says between
+ * which moments of a date they may begin.
  */
 export async function firstFree(
   db: Database,
@@ -159,15 +170,19 @@ export async function firstFree(
   startsOn: (date: string) => Stretch,
   limit: number,
 ): Promise<FreeSlot[]> {
+  const hoursOf = await readHours(db, frame, range, search.practitioners);
   const found: FreeSlot[] = [];
-  for (let from = range.from; from <= range.to; from = addDays(from, WINDOW_DAYS)) {
-    const last = addDays(from, WINDOW_DAYS - 1);
+  let from = range.from;
+  for (let days = WINDOW_DAYS; from <= range.to; days *= 2) {
+    const last = addDays(from, days - 1);
     const to = last < range.to ? last : range.to;
-    const freeOn = await readFree(db, frame, { from, to }, search);
+    const busy = await readBusy(db, ...momentsOf(frame, { from, to }), search);
+    const freeOn = searchDays(frame, hoursOf, busy, search);
     for (let date = from; date <= to; date = addDays(date, 1)) {
       found.push(...freeOn(date, startsOn(date), limit - found.length));
       if (found.length >= limit) return found;
     }
+    from = addDays(to, 1);
   }
   return found;
 }
