@@ -2,7 +2,12 @@ import type { Finding } from '#domain/ingredients/finding.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { hasCountedPoints, isInjection } from './session-enums.ts';
-import { PREPARATION_TICK_LABELS, PREPARATION_TICKS } from './preparation.ts';
+import {
+  type Preparation,
+  PREPARATION_TICK_LABELS,
+  PREPARATION_TICKS,
+  type PreparationTick,
+} from './preparation.ts';
 import type { Session } from './session.ts';
 import { zoneTotals } from './zone-rules.ts';
 
@@ -124,8 +129,7 @@ type Signable = Pick<
   | 'reactions'
   | 'noticedChange'
   | 'isAftercareGiven'
-  | 'preparation'
->;
+> & { preparation: Pick<Preparation, PreparationTick | 'antiseptic'> };
 
 const ALWAYS_NEEDED: readonly [keyof Signable, string][] = [
   ['technique', 'Choose the technique.'],

@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { ingredientFilters } from '#domain/ingredients/ingredient-query.ts';
+import { pairFilters } from '#domain/ingredients/pair.ts';
 import {
   ingredientListQuery,
   ingredientQueryOptions,
+  pairListQuery,
 } from '#src/features/ingredients/ingredients.queries.ts';
 import { appRoute } from './app-route.tsx';
 import { whenAllowed } from './when-allowed.ts';
@@ -47,4 +49,19 @@ export const ingredientRoute = createRoute({
       queryClient.query(ingredientQueryOptions(params.ingredientId)),
     ),
   component: lazyRouteComponent(() => import('./ingredient-screens.tsx'), 'IngredientScreen'),
+});
+
+const pairSearch = z.object({ verdict: z.catch(pairFilters.verdict, undefined) });
+
+/** What the clinic knows of mixing two ingredients. Its address holds the filter. */
+export const pairsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/ingredients/pairs',
+  validateSearch: pairSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'ingredients.read', () =>
+      queryClient.infiniteQuery(pairListQuery(deps)),
+    ),
+  component: lazyRouteComponent(() => import('./ingredient-screens.tsx'), 'PairListScreen'),
 });

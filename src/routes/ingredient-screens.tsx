@@ -2,10 +2,11 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { IngredientList } from '#src/features/ingredients/ingredient-list.tsx';
 import { IngredientPage } from '#src/features/ingredients/ingredient-page.tsx';
 import { NewIngredient } from '#src/features/ingredients/new-ingredient.tsx';
+import { PairList } from '#src/features/ingredients/pair-list.tsx';
 import { StarterCatalogueButton } from '#src/features/ingredients/starter-catalogue.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
-import { ingredientRoute, ingredientsRoute } from './ingredient-routes.tsx';
+import { ingredientRoute, ingredientsRoute, pairsRoute } from './ingredient-routes.tsx';
 import { OpenTo } from './open-to.tsx';
 
 const READERS = 'Practitioners and managers read the catalogue of ingredients.';
@@ -40,7 +41,14 @@ export function IngredientListScreen() {
           void navigate({ to: '/ingredients/$ingredientId', params: { ingredientId: id } })
         }
         onNew={mayWrite ? () => void navigate({ to: '/ingredients/new' }) : undefined}
-        actions={mayWrite ? <NewIngredientLink /> : undefined}
+        actions={
+          <>
+            <Link to="/ingredients/pairs" className={buttonClass()}>
+              <ButtonContent icon="flask">Pairs</ButtonContent>
+            </Link>
+            {mayWrite && <NewIngredientLink />}
+          </>
+        }
         firstSteps={
           mayWrite && (
             <>
@@ -76,6 +84,28 @@ export function IngredientScreen() {
       <IngredientPage
         ingredientId={ingredientId}
         onDone={() => void navigate({ to: '/ingredients' })}
+      />
+    </OpenTo>
+  );
+}
+
+/** The clinic's pair table, with its address as its state. */
+export function PairListScreen() {
+  const search = pairsRoute.useSearch();
+  const navigate = useNavigate();
+  const mayWrite = useMay('ingredients.write');
+  return (
+    <OpenTo action="ingredients.read" title="Pairs" text={READERS}>
+      <PairList
+        search={search}
+        mayWrite={mayWrite}
+        onSearch={(change) =>
+          void navigate({
+            from: '/ingredients/pairs',
+            to: '/ingredients/pairs',
+            search: (before) => ({ ...before, ...change }),
+          })
+        }
       />
     </OpenTo>
   );

@@ -10,6 +10,7 @@ const recipeSearch = z.object({
   sort: z.catch(recipeFilters.sort, 'name'),
   intendedFor: z.catch(recipeFilters.intendedFor, undefined),
   archived: z.catch(recipeFilters.archived, 'no'),
+  approval: z.catch(recipeFilters.approval, undefined),
 });
 
 const versionSearch = z.object({
@@ -71,4 +72,22 @@ export const recipeNewVersionRoute = createRoute({
   path: '/recipes/$recipeId/new-version',
   validateSearch: versionSearch,
   component: lazyRouteComponent(() => import('./recipe-form-screens.tsx'), 'VersionNewScreen'),
+});
+
+const compareSearch = z.object({
+  /** The numbers of the two versions; without them the newest and what it was made from. */
+  from: z.catch(z.optional(z.int().check(z.minimum(1))), undefined),
+  to: z.catch(z.optional(z.int().check(z.minimum(1))), undefined),
+});
+
+/** Two versions of a recipe side by side. Its address holds which. */
+export const recipeCompareRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/recipes/$recipeId/compare',
+  validateSearch: compareSearch,
+  loader: ({ context: { queryClient }, params }) =>
+    whenAllowed(queryClient, 'recipes.read', () =>
+      queryClient.query(recipeQueryOptions(params.recipeId)),
+    ),
+  component: lazyRouteComponent(() => import('./recipe-screens.tsx'), 'RecipeCompareScreen'),
 });

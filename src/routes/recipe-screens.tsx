@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { CompareVersions } from '#src/features/recipes/compare-versions.tsx';
 import { RecipeList } from '#src/features/recipes/recipe-list.tsx';
 import { RecipePage } from '#src/features/recipes/recipe-page.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { OpenTo } from './open-to.tsx';
-import { recipeRoute, recipesRoute } from './recipe-routes.tsx';
+import { recipeCompareRoute, recipeRoute, recipesRoute } from './recipe-routes.tsx';
 
 const READERS = 'Practitioners and managers read recipes.';
 
@@ -49,6 +50,24 @@ export function RecipeScreen() {
   return (
     <OpenTo action="recipes.read" title="Recipe" text={READERS}>
       <RecipePage recipeId={recipeId} number={version} />
+    </OpenTo>
+  );
+}
+
+/** Two versions of a recipe side by side. */
+export function RecipeCompareScreen() {
+  const { recipeId } = recipeCompareRoute.useParams();
+  const { from, to } = recipeCompareRoute.useSearch();
+  const navigate = useNavigate();
+  return (
+    <OpenTo action="recipes.read" title="Compare versions" text={READERS}>
+      <CompareVersions
+        recipeId={recipeId}
+        choice={{ from, to }}
+        onChoose={(search) =>
+          void navigate({ to: '/recipes/$recipeId/compare', params: { recipeId }, search })
+        }
+      />
     </OpenTo>
   );
 }

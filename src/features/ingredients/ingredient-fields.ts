@@ -34,6 +34,8 @@ export const INGREDIENT_FIELDS: readonly EditedField<IngredientValues>[] = [
   field('isFiveAri', '5-alpha-reductase inhibitor'),
   field('isAutologous', 'Made from the patient'),
   field('isSuspended', 'Suspended by an authority'),
+  field('isSingleDose', 'Single-dose vial'),
+  field('openDaysMax', 'Days once opened'),
 ];
 
 /** What the form shows of an ingredient. */
@@ -52,6 +54,8 @@ export const valuesOf = (ingredient: Ingredient): IngredientValues => ({
   isFiveAri: ingredient.isFiveAri,
   isAutologous: ingredient.isAutologous,
   isSuspended: ingredient.isSuspended,
+  isSingleDose: ingredient.isSingleDose,
+  openDaysMax: ingredient.openDaysMax,
   cautions: ingredient.cautions,
   source: ingredient.source,
 });
@@ -76,6 +80,7 @@ function fieldWords(values: IngredientValues, key: keyof IngredientValues): stri
     case 'isFiveAri':
     case 'isAutologous':
     case 'isSuspended':
+    case 'isSingleDose':
       return values[key] ? 'Yes' : 'No';
     default:
       return values[key] === null ? '' : String(values[key]);

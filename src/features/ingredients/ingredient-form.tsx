@@ -138,6 +138,27 @@ export function IngredientForm({
           {(bound) => <SelectInput {...bound} options={UNITS} placeholder="Not recorded" />}
         </FormField>
       </FieldRow>
+      <FieldRow>
+        <FormField
+          form={form}
+          name="openDaysMax"
+          label="Days once opened"
+          optional
+          help="As the maker says; otherwise 28, never past the printed expiry."
+        >
+          {(bound) => <NumberInput {...bound} unit="days" />}
+        </FormField>
+        <FormField form={form} name="isSingleDose" label="Vial" group>
+          {({ value, ...bound }) => (
+            <Checkbox
+              {...bound}
+              checked={value}
+              label="Single-dose"
+              help="One vial for one patient and one procedure."
+            />
+          )}
+        </FormField>
+      </FieldRow>
       <FormField form={form} name="statedPurpose" label="Stated purpose" optional>
         {(bound) => (
           <TextInput

@@ -5,6 +5,7 @@ import type {
   ingredientCreate,
   ingredientUpdate,
 } from '#domain/ingredients/ingredient.ts';
+import type { pairCreate, pairUpdate } from '#domain/ingredients/pair.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
 import { ingredientsKey } from '#src/ui/clinic/catalogue.queries.ts';
 import { ingredientQueryOptions } from './ingredients.queries.ts';
@@ -81,5 +82,46 @@ export function useAddStarterCatalogue() {
     mutationFn: (key: string) =>
       answered(api.ingredients['starter-catalogue'].$post({}, createHeaders(key))),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ingredientsKey }),
+  });
+}
+
+/** After a pair was written down: recipes and sessions are checked by it too. */
+function usePairSaved() {
+  const queryClient = useQueryClient();
+  return (): void => {
+    for (const queryKey of [ingredientsKey, ['recipes'], ['sessions', 'checks']])
+      void queryClient.invalidateQueries({ queryKey });
+  };
+}
+
+/** Writes a pair down. The key belongs to the form. */
+export function useCreatePair() {
+  return useMutation({
+    mutationFn: ({ values, key }: { values: z.input<typeof pairCreate>; key: string }) =>
+      answered(api.ingredients.pairs.$post({ json: values }, createHeaders(key))),
+    onSuccess: usePairSaved(),
+  });
+}
+
+/** Changes what is known of a pair, on the version that was read. */
+export function useUpdatePair() {
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      change,
+    }: {
+      id: string;
+      version: number;
+      change: z.input<typeof pairUpdate>;
+    }) =>
+      answered(
+        api.ingredients.pairs[':id'].$patch(
+          { param: { id }, json: change },
+          changeHeaders(version),
+        ),
+      ),
+    onSuccess: usePairSaved(),
+    onError: useRefreshed(),
   });
 }

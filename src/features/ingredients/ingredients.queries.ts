@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { PairQuery } from '#domain/ingredients/pair.ts';
 import type { IngredientQuery } from '#domain/ingredients/ingredient-query.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { ingredientsKey } from '#src/ui/clinic/catalogue.queries.ts';
@@ -33,4 +34,23 @@ export const ingredientQueryOptions = (id: string) =>
   queryOptions({
     queryKey: [...ingredientsKey, 'one', id],
     queryFn: () => answered(api.ingredients[':id'].$get({ param: { id } })),
+  });
+
+/** What the pair table is narrowed by; what its address holds. */
+export type PairSearch = Partial<Pick<PairQuery, 'verdict' | 'ingredientId'>>;
+
+/** The pair table, page after page, the newest change first. */
+export const pairListQuery = (search: PairSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...ingredientsKey, 'pairs', search],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.ingredients.pairs.$get(
+          { query: { ...search, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
   });

@@ -29,6 +29,8 @@ export function NewIngredient({
     isFiveAri: false,
     isAutologous: false,
     isSuspended: false,
+    isSingleDose: false,
+    openDaysMax: null,
     cautions: '',
     source: null,
   });

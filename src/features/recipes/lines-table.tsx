@@ -42,7 +42,9 @@ export function LinesTable({ version }: { version: RecipeVersionView }) {
           const amount = line.amountMg === null ? null : `${amountWords(line.amountMg)} mg`;
           const check = (
             <FindingStatus
-              findings={version.findings.filter((found) => found.ingredientId === ingredient.id)}
+              findings={version.findings.filter((found) =>
+                [found.ingredientId, found.otherIngredientId].includes(ingredient.id),
+              )}
             />
           );
           return (

@@ -25,9 +25,9 @@ export const RECIPE_COLUMNS: readonly TableColumn<RecipeListItem>[] = [
     id: 'version',
     header: 'Version',
     cell: (recipe) =>
-      recipe.isCurrentLocked
+      recipe.currentStatus === 'approved'
         ? String(recipe.currentVersionNumber)
-        : `${recipe.currentVersionNumber}, not used yet`,
+        : `${recipe.currentVersionNumber}, ${recipe.currentStatus}`,
   },
   {
     id: 'intendedFor',

@@ -15,10 +15,21 @@ const ARCHIVED = [
   { value: 'yes', label: 'Only archived' },
   { value: 'all', label: 'With archived' },
 ] as const;
-const WIDE: RecipeSearch = { q: undefined, intendedFor: undefined, archived: 'no' };
+const APPROVAL = [
+  { value: 'approved', label: 'With an approved version' },
+  { value: 'waiting', label: 'Newest waits for approval' },
+] as const;
+const WIDE: RecipeSearch = {
+  q: undefined,
+  intendedFor: undefined,
+  approval: undefined,
+  archived: 'no',
+};
 
 const isNarrowed = (search: RecipeSearch): boolean =>
-  (search.q ?? '') !== '' || search.intendedFor !== undefined || (search.archived ?? 'no') !== 'no';
+  (search.q ?? '') !== '' ||
+  (search.intendedFor ?? search.approval) !== undefined ||
+  (search.archived ?? 'no') !== 'no';
 
 /** The clinic's recipes: search, filters and order are held by the address. */
 export function RecipeList({
@@ -51,6 +62,12 @@ export function RecipeList({
             value={search.intendedFor}
             choices={INTENTIONS}
             onChange={(intendedFor) => onSearch({ intendedFor })}
+          />
+          <ChoiceFilter
+            label="Approval"
+            value={search.approval}
+            choices={APPROVAL}
+            onChange={(approval) => onSearch({ approval })}
           />
           <ChoiceFilter
             label="Archived"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { isLocked } from '#domain/recipes/recipe-rules.ts';
 import type { RecipeDetail, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
+import { VERSION_STATUS_LABELS } from '#domain/recipes/recipe.ts';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { Name } from '#src/ui/name.tsx';
@@ -9,6 +10,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { Tag } from '#src/ui/tag.tsx';
+import { ApprovalSection } from './approval-section.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { RecipeChecks } from './live-recipe.tsx';
 import { RecipeMenu } from './recipe-menu.tsx';
@@ -53,7 +55,13 @@ function LoadedRecipe({ recipe, version }: { recipe: RecipeDetail; version: Reci
           Version {version.number} <VersionTag recipe={recipe} version={version} />
         </span>
       }
-      actions={mayWrite && <RecipeActions recipe={recipe} version={version} />}
+      actions={
+        mayWrite ? (
+          <RecipeActions recipe={recipe} version={version} />
+        ) : (
+          <CompareLink recipe={recipe} version={version} />
+        )
+      }
       below={
         <p className={css.about}>
           {intentionWords(recipe.intendedIndications, recipe.intendedArea)} · written by{' '}
@@ -89,20 +97,41 @@ function LoadedRecipe({ recipe, version }: { recipe: RecipeDetail; version: Reci
           </p>
         </Section>
       )}
+      <ApprovalSection key={version.id} version={version} />
       <VersionList recipe={recipe} shown={version.number} />
     </PageFrame>
   );
 }
 
 function VersionTag({ recipe, version }: { recipe: RecipeDetail; version: RecipeVersionView }) {
-  if (version.number < recipe.currentVersionNumber)
+  if (version.number < recipe.currentVersionNumber && version.status !== 'draft')
     return <Tag icon="clock">Older than version {recipe.currentVersionNumber}</Tag>;
-  return isLocked(version) ? (
-    <Tag icon="lock">In use, kept as it is</Tag>
-  ) : (
-    <Tag tone="review" icon="edit">
-      Not used yet
+  if (version.status === 'draft')
+    return (
+      <Tag tone="review" icon="edit">
+        {VERSION_STATUS_LABELS.draft}
+      </Tag>
+    );
+  if (version.status === 'retired') return <Tag icon="archive">{VERSION_STATUS_LABELS.retired}</Tag>;
+  return (
+    <Tag icon="lock">
+      {version.lockedAt === null ? 'Approved, not used yet' : 'In use, kept as it is'}
     </Tag>
+  );
+}
+
+/** To the version side by side with the one it was made from. */
+function CompareLink({ recipe, version }: { recipe: RecipeDetail; version: RecipeVersionView }) {
+  if (recipe.versions.length < 2) return null;
+  return (
+    <Link
+      to="/recipes/$recipeId/compare"
+      params={{ recipeId: recipe.id }}
+      search={{ to: version.number === 1 ? 2 : version.number }}
+      className={buttonClass()}
+    >
+      <ButtonContent icon="columns">Side by side</ButtonContent>
+    </Link>
   );
 }
 
@@ -111,6 +140,7 @@ function RecipeActions({ recipe, version }: { recipe: RecipeDetail; version: Rec
   return (
     <>
       <RecipeMenu recipe={recipe} />
+      <CompareLink recipe={recipe} version={version} />
       {!isLocked(version) && (
         <Link
           to="/recipes/$recipeId/change"

@@ -6,6 +6,7 @@ import type {
   recipeUpdate,
   recipeVersionCreate,
   recipeVersionUpdate,
+  versionApprove,
 } from '#domain/recipes/recipe.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
 import { recipeQueryOptions, recipesKey } from './recipes.queries.ts';
@@ -109,6 +110,39 @@ export function useUpdateVersion() {
     }) =>
       answered(
         api.recipes.versions[':id'].$patch({ param: { id }, json: change }, changeHeaders(version)),
+      ),
+    onSettled: useRefreshed(),
+  });
+}
+
+/** Approves a draft version, on the version of it that was looked at. */
+export function useApproveVersion() {
+  return useMutation({
+    mutationFn: ({
+      id,
+      version,
+      values,
+    }: {
+      id: string;
+      version: number;
+      values: z.input<typeof versionApprove>;
+    }) =>
+      answered(
+        api.recipes.versions[':id'].approve.$post(
+          { param: { id }, json: values },
+          changeHeaders(version),
+        ),
+      ),
+    onSettled: useRefreshed(),
+  });
+}
+
+/** Takes an approved version out of use. */
+export function useRetireVersion() {
+  return useMutation({
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      answered(
+        api.recipes.versions[':id'].retire.$post({ param: { id } }, changeHeaders(version)),
       ),
     onSettled: useRefreshed(),
   });

@@ -1,10 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { RecipeDetail } from '#domain/recipes/recipe-view.ts';
+import { VERSION_STATUS_LABELS, type VersionStatus } from '#domain/recipes/recipe.ts';
+import type { IconName } from '#src/ui/icon.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { Status } from '#src/ui/status.tsx';
 import { RecipeMoment } from './recipe-moment.tsx';
 import { sessionWords, volumeWords } from './recipe-words.tsx';
 import css from './version-list.module.css';
+
+const STATUS_ICONS: Record<VersionStatus, IconName> = {
+  draft: 'edit',
+  approved: 'ring-check',
+  retired: 'archive',
+};
 
 /** All versions of a recipe, newest first, each a link to itself. */
 export function VersionList({ recipe, shown }: { recipe: RecipeDetail; shown: number }) {
@@ -40,10 +48,9 @@ export function VersionList({ recipe, shown }: { recipe: RecipeDetail; shown: nu
                 </span>
               )}
             </span>
-            <Status icon={version.lockedAt === null ? 'unlock' : 'lock'}>
-              {version.lockedAt === null
-                ? 'Can still be changed'
-                : sessionWords(version.usedInSessions)}
+            <Status icon={STATUS_ICONS[version.status]}>
+              {VERSION_STATUS_LABELS[version.status]}
+              {version.usedInSessions > 0 && ` · ${sessionWords(version.usedInSessions)}`}
             </Status>
           </li>
         ))}

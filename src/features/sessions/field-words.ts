@@ -3,6 +3,8 @@ import {
   NOTICED_CHANGE_LABELS,
   TECHNIQUE_LABELS,
 } from '#domain/sessions/session-enums.ts';
+import { PREPARATION_TICK_LABELS, PREPARATION_TICKS } from '#domain/sessions/preparation.ts';
+import { SCALP_ZONE_LABELS } from '#domain/sessions/scalp-zones.ts';
 import { showDate } from '#src/lib/dates.ts';
 import type { SessionField, SessionValues } from './session-values.ts';
 import { painInWords, reactionsInWords } from './session-words.ts';
@@ -28,6 +30,14 @@ export function inWords(values: SessionValues, field: SessionField): string {
       return value === true ? 'Given' : 'Not given';
     case 'recipeVersionId':
       return 'A recipe version';
+    case 'zones':
+      return values.zones
+        .map(({ zone, points }) => `${SCALP_ZONE_LABELS[zone]} ${points ?? '–'} points`)
+        .join('; ');
+    case 'preparation':
+      return PREPARATION_TICKS.filter((tick) => values.preparation[tick])
+        .map((tick) => PREPARATION_TICK_LABELS[tick])
+        .join('; ');
     case 'usedIngredients':
       return values.usedIngredients
         .map(({ volumeMl, lot }) => `${volumeMl ?? '–'} ml${lot === null ? '' : `, lot ${lot}`}`)

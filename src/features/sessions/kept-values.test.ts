@@ -66,6 +66,7 @@ const vial = {
   lot: 'A-1',
   expiresOn: null,
   openedOn: null,
+  vial: null,
 };
 
 test('a vial without its volume is held back by itself', () => {

@@ -1,16 +1,12 @@
-import { ANAESTHESIA_LABELS, ANAESTHESIA_METHODS } from '#domain/sessions/session-enums.ts';
 import { NumberInput } from '#src/ui/number-input.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
-import { ChoiceChips } from './choice-chips.tsx';
 import { DraftField, orNull } from './draft-field.tsx';
 import css from './session-editor.module.css';
 import type { SessionDraft } from './use-session-draft.ts';
 import type { wasLastTime } from './was-last-time.ts';
 
-const OPTIONS = ANAESTHESIA_METHODS.map((value) => ({ value, label: ANAESTHESIA_LABELS[value] }));
-
-/** What is in the hand before it begins: needle, device and what dulls the pain. */
+/** What is in the hand: needle and device. */
 export function NeedleSection({
   draft,
   was,
@@ -18,9 +14,8 @@ export function NeedleSection({
   draft: SessionDraft;
   was: ReturnType<typeof wasLastTime>;
 }) {
-  const { anaesthesia } = draft.values;
   return (
-    <Section title="Needle and anaesthesia">
+    <Section title="Needle">
       <div className={css.stack}>
         <div className={css.needle}>
           <DraftField draft={draft} name="needleGauge" label="Needle" was={was.needleGauge}>
@@ -45,36 +40,6 @@ export function NeedleSection({
             )}
           </DraftField>
         </div>
-        <DraftField
-          draft={draft}
-          name="anaesthesia"
-          label="Anaesthesia"
-          was={was.anaesthesia}
-          group
-        >
-          {({ value, onChange, onBlur, isInvalid }) => (
-            <ChoiceChips
-              label="Anaesthesia"
-              value={value}
-              options={OPTIONS}
-              onChange={onChange}
-              onBlur={onBlur}
-              isInvalid={isInvalid}
-            />
-          )}
-        </DraftField>
-        {anaesthesia !== null && anaesthesia !== 'none' && (
-          <DraftField draft={draft} name="anaesthesiaNote" label="Product, lot, time on and off">
-            {({ value, onChange, onBlur }) => (
-              <TextInput
-                value={value}
-                onChange={(text) => onChange(orNull(text))}
-                onBlur={onBlur}
-                autoComplete="off"
-              />
-            )}
-          </DraftField>
-        )}
       </div>
     </Section>
   );

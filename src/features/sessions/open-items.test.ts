@@ -8,10 +8,15 @@ const pathsOf = (change: Partial<ReturnType<typeof valuesOf>>): string[] =>
 
 test('what is open stands in the order of the page', () => {
   expect(pathsOf({ technique: 'point_by_point' })).toEqual([
+    'preparation.isIdentityChecked',
+    'preparation.isScreeningAsked',
+    'preparation.isCleansed',
+    'preparation.isDry',
+    'preparation.antiseptic',
+    'anaesthesia',
     'depthMm',
     'spacingCm',
     'injectionCount',
-    'anaesthesia',
     'recipeVersionId',
     'volumeMl',
     'painDuring',

@@ -5,7 +5,9 @@ import type { SessionField, SessionValues, TypedNumber } from './session-values.
 /** The fields in the order of the page. */
 const ORDER: readonly string[] = [
   'course',
-  'sessionOn',
+  'preparation',
+  'anaesthesia',
+  'anaesthesiaNote',
   'technique',
   'depthMm',
   'spacingCm',
@@ -14,20 +16,25 @@ const ORDER: readonly string[] = [
   'needleGauge',
   'needleLengthMm',
   'device',
-  'anaesthesia',
-  'anaesthesiaNote',
+  'pointMl',
+  'zones',
   'recipeVersionId',
   'recipeReason',
   'usedIngredients',
   'recipeDeviation',
   'volumeMl',
   'appliedMl',
+  'checks',
   'painDuring',
   'reactions',
   'noticedChange',
   'isAftercareGiven',
+  'aftercareVersion',
+  'aftercareLanguage',
+  'actualMinutes',
+  'sessionOn',
   'notes',
-] satisfies (SessionField | 'course')[];
+] satisfies (SessionField | 'course' | 'checks')[];
 
 /** What each field is called in a list of what is open. */
 export const FIELD_LABELS: Record<SessionField, string> = {
@@ -52,6 +59,12 @@ export const FIELD_LABELS: Record<SessionField, string> = {
   reactions: 'Reactions now',
   noticedChange: 'Noticed a change',
   isAftercareGiven: 'Aftercare',
+  aftercareVersion: 'Aftercare sheet',
+  aftercareLanguage: 'Language of the sheet',
+  actualMinutes: 'Minutes it took',
+  pointMl: 'Each point',
+  zones: 'Scalp map',
+  preparation: 'Prepare',
   notes: 'Notes',
 };
 
@@ -61,6 +74,7 @@ const isLabelled = (field: string): field is SessionField => field in FIELD_LABE
 export function labelOf(path: string): string {
   const field = path.split('.')[0] ?? '';
   if (field === 'course') return 'Course';
+  if (field === 'checks') return 'Checks';
   return isLabelled(field) ? FIELD_LABELS[field] : 'This session';
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Finding } from '#domain/ingredients/finding.ts';
-import type { RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import { isInjection } from '#domain/sessions/session-enums.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -98,7 +97,7 @@ export function RecipeSection({
             )}
           </DraftField>
         </div>
-        <FindingList findings={[...findings, ...toldOf(chosen?.version, injects)]} />
+        <FindingList findings={findings} />
       </div>
     </Section>
   );
@@ -135,14 +134,14 @@ function RecipePicker({
           value={chosen?.recipe.id ?? null}
           valueLabel={chosen && `${chosen.recipe.name} v${chosen.version.number}`}
           onChange={(recipeId) =>
-            onChange(items.find(({ id }) => id === recipeId)?.currentVersionId ?? null)
+            onChange(items.find(({ id }) => id === recipeId)?.approvedVersionId ?? null)
           }
           options={items.map((recipe) => ({
             value: recipe.id,
             label:
               recipe.id === chosen?.recipe.id
                 ? `${recipe.name} v${chosen.version.number}`
-                : `${recipe.name} v${recipe.currentVersionNumber}`,
+                : `${recipe.name} v${recipe.approvedVersionNumber ?? ''}`,
             hint: `${recipe.ingredientCount} in ${inMl(recipe.volumeMl)}`,
           }))}
           onQuery={setQ}
@@ -151,7 +150,7 @@ function RecipePicker({
           onBlur={onBlur}
           placeholder="Type to find a recipe"
           icon="flask"
-          emptyText="No recipe matches."
+          emptyText="No approved recipe matches."
         />
       )}
     </DraftField>
@@ -165,20 +164,17 @@ function NewerVersion({
   draft: SessionDraft;
   chosen: ChosenRecipe | undefined;
 }) {
-  if (!chosen || chosen.recipe.currentVersionId === chosen.version.id) return null;
+  const newer = chosen?.recipe.versions.find(({ status }) => status === 'approved');
+  if (!chosen || !newer || newer.number <= chosen.version.number)
+    return chosen?.version.status === 'retired' ? (
+      <Changed>v{chosen.version.number} is retired</Changed>
+    ) : null;
   return (
     <span className={css.newer}>
-      <Changed>v{chosen.recipe.currentVersionNumber} is newer</Changed>
-      <Button
-        size="sm"
-        onClick={() => draft.set({ recipeVersionId: chosen.recipe.currentVersionId })}
-      >
-        Use v{chosen.recipe.currentVersionNumber}
+      <Changed>v{newer.number} is newer</Changed>
+      <Button size="sm" onClick={() => draft.set({ recipeVersionId: newer.id })}>
+        Use v{newer.number}
       </Button>
     </span>
   );
 }
-
-/** What the recipe's own checks ask to be looked at; a needling may spread what is not injected. */
-const toldOf = (version: RecipeVersionView | undefined, injects: boolean): Finding[] =>
-  version && injects ? version.findings.filter(({ level }) => level !== 'note') : [];

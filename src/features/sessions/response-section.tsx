@@ -9,8 +9,9 @@ import type { ReactionsAnswer } from '#domain/sessions/session.ts';
 import { ToggleChip } from '#src/ui/chip.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { ScaleInput } from '#src/ui/scale-input.tsx';
+import { TextInput } from '#src/ui/text-input.tsx';
 import { ChoiceChips } from './choice-chips.tsx';
-import { DraftField } from './draft-field.tsx';
+import { DraftField, orNull } from './draft-field.tsx';
 import css from './session-editor.module.css';
 import type { SessionDraft } from './use-session-draft.ts';
 import type { wasLastTime } from './was-last-time.ts';
@@ -91,6 +92,31 @@ export function ResponseSection({
             )}
           </DraftField>
         </div>
+        {draft.values.isAftercareGiven === true && (
+          <div className={css.two}>
+            <DraftField draft={draft} name="aftercareVersion" label="Version of the sheet" optional>
+              {({ value, onChange, onBlur }) => (
+                <TextInput
+                  value={value}
+                  onChange={(text) => onChange(orNull(text))}
+                  onBlur={onBlur}
+                  autoComplete="off"
+                  placeholder="v2"
+                />
+              )}
+            </DraftField>
+            <DraftField draft={draft} name="aftercareLanguage" label="Language of it" optional>
+              {({ value, onChange, onBlur }) => (
+                <TextInput
+                  value={value}
+                  onChange={(text) => onChange(orNull(text))}
+                  onBlur={onBlur}
+                  autoComplete="off"
+                />
+              )}
+            </DraftField>
+          </div>
+        )}
       </div>
     </Section>
   );

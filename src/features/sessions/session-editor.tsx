@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Course } from '#domain/courses/course.ts';
 import type { Session } from '#domain/sessions/session.ts';
+import { useMe } from '#src/lib/me.ts';
 import { showDate } from '#src/lib/dates.ts';
 import { Button } from '#src/ui/button.tsx';
 import { DateInput } from '#src/ui/date-input.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { NumberInput } from '#src/ui/number-input.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
+import { ChecksSection } from './checks-section.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
 import { CourseNotices } from './course-notices.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
@@ -14,8 +17,10 @@ import { DraftField } from './draft-field.tsx';
 import { FindingList } from './finding-list.tsx';
 import { NeedleSection } from './needle-section.tsx';
 import { OpenList } from './open-list.tsx';
+import { PrepareSection } from './prepare-section.tsx';
 import { RecipeSection } from './recipe-section.tsx';
 import { ResponseSection } from './response-section.tsx';
+import { ScalpSection } from './scalp-section.tsx';
 import { SaveWords } from './save-words.tsx';
 import css from './session-editor.module.css';
 import { findingsOf } from './session-findings.ts';
@@ -23,6 +28,7 @@ import { SessionFrame, type SessionPatient } from './session-frame.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { TechniqueSection } from './technique-section.tsx';
 import { useDiscard } from './use-discard.ts';
+import { useSessionChecks } from './use-session-checks.ts';
 import { useRecipeVersion } from './use-recipe-version.ts';
 import { useSessionDraft } from './use-session-draft.ts';
 import { useSigning } from './use-signing.ts';
@@ -35,6 +41,8 @@ export function SessionEditor({
   patient,
   course,
   last,
+  nameOf,
+  screening,
   onDiscarded,
 }: {
   session: Session;
@@ -43,12 +51,21 @@ export function SessionEditor({
   course: Course | undefined;
   /** The course's last signed session; null before the first or while it loads. */
   last: Session | null;
+  nameOf: (staffId: string) => string | undefined;
+  /** Today's questions before a session, for under their tick. */
+  screening?: ReactNode;
   onDiscarded: () => void;
 }) {
+  const { staff } = useMe();
   const { draft, root } = useSessionDraft(session, staffId);
   const signing = useSigning(draft);
   const discard = useDiscard(draft, staffId, onDiscarded);
   const [isClashAside, setClashAside] = useState(false);
+  const decisions = useSessionChecks(
+    draft.base,
+    async () => ((await draft.autosave.flush()) ? draft.autosave.getState().base : null),
+    (saved) => draft.autosave.hear(saved),
+  );
   const was = wasLastTime(draft.values, last);
   const findings = findingsOf(draft.values, course);
   const { chosen } = useRecipeVersion(draft.values.recipeVersionId);
@@ -101,7 +118,9 @@ export function SessionEditor({
       </div>
       <div className={css.columns}>
         <div>
+          <PrepareSection draft={draft} last={last} was={was} screening={screening} />
           <TechniqueSection draft={draft} was={was} findings={findings.technique} />
+          <NeedleSection draft={draft} was={was} />
           <Section title="Day and notes">
             <div className={css.stack}>
               <div>
@@ -112,6 +131,22 @@ export function SessionEditor({
                 </DraftField>
                 <FindingList findings={findings.day} />
               </div>
+              <DraftField
+                draft={draft}
+                name="actualMinutes"
+                label="Minutes it took"
+                optional
+                was={was.actualMinutes}
+                help={
+                  session.plannedMinutes === null
+                    ? undefined
+                    : `${session.plannedMinutes} min were planned.`
+                }
+              >
+                {({ value, onChange, onBlur }) => (
+                  <NumberInput value={value} onChange={onChange} onBlur={onBlur} unit="min" />
+                )}
+              </DraftField>
               <DraftField draft={draft} name="notes" label="Notes" optional>
                 {({ value, onChange, onBlur }) => (
                   <TextArea value={value} onChange={onChange} onBlur={onBlur} />
@@ -121,11 +156,18 @@ export function SessionEditor({
           </Section>
         </div>
         <div>
-          <NeedleSection draft={draft} was={was} />
+          <ScalpSection draft={draft} courseId={session.courseId} last={last} />
           <ResponseSection draft={draft} was={was} />
         </div>
         <div className={css.whole}>
           <RecipeSection draft={draft} last={last} was={was} findings={findings.product} />
+          <ChecksSection
+            {...decisions}
+            onRetry={decisions.retry}
+            isPrescriber={staff.isPrescriber}
+            staffId={staff.id}
+            nameOf={nameOf}
+          />
         </div>
       </div>
       <div className={css.foot}>

@@ -10,6 +10,7 @@ const TECHNIQUE_CODES: ReadonlySet<string> = new Set([
   'depth_over_4_mm',
   'depth_under_1_mm',
   'count_does_not_fit_area',
+  'zones_differ',
 ]);
 
 /** Findings told where the technique is recorded, and those told where the product is. */
@@ -30,7 +31,7 @@ export function findingsOf(values: SessionValues, course: Course | undefined): P
     injectionCount: good.injectionCount ?? null,
     areaCm2: good.areaCm2 ?? null,
     volumeMl: good.volumeMl ?? null,
-    sessionOn: good.sessionOn ?? values.sessionOn,
+    zones: good.zones ?? [],
     usedIngredients: good.usedIngredients ?? [],
   });
   const soon =

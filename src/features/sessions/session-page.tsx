@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Course } from '#domain/courses/course.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import { useMay, useMe } from '#src/lib/me.ts';
@@ -19,6 +19,7 @@ export function SessionPage({
   course,
   last,
   nameOf,
+  screening,
   onDiscarded,
 }: {
   session: Session;
@@ -26,6 +27,8 @@ export function SessionPage({
   course: Course | undefined;
   last: Session | null;
   nameOf: (staffId: string) => string | undefined;
+  /** Today's questions before a session, for under their tick. */
+  screening?: ReactNode;
   onDiscarded: () => void;
 }) {
   const { staff } = useMe();
@@ -40,6 +43,8 @@ export function SessionPage({
         patient={patient}
         course={course}
         last={last}
+        nameOf={nameOf}
+        screening={screening}
         onDiscarded={onDiscarded}
       />
     );

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Preparation } from '#domain/sessions/preparation.ts';
+import type { ScalpZone } from '#domain/sessions/scalp-zones.ts';
 import { sessionProblems } from '#domain/sessions/session-problems.ts';
 import { type Session, type SessionUpdate, sessionUpdate } from '#domain/sessions/session.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
@@ -14,7 +16,17 @@ export type TypedVial = {
   lot: string | null;
   expiresOn: string | null;
   openedOn: string | null;
+  vial: string | null;
 };
+
+/** What is typed of one zone of the scalp map. */
+export type TypedZone = { zone: ScalpZone } & Record<
+  'areaCm2' | 'points' | 'volumeMl',
+  TypedNumber
+>;
+
+/** What is typed of the checklist. */
+export type TypedPreparation = Omit<Preparation, 'anaestheticMg'> & { anaestheticMg: TypedNumber };
 
 const TEXT_AND_CHOICES = [
   'sessionOn',
@@ -29,6 +41,8 @@ const TEXT_AND_CHOICES = [
   'reactions',
   'noticedChange',
   'isAftercareGiven',
+  'aftercareVersion',
+  'aftercareLanguage',
   'notes',
 ] as const;
 const NUMBERS = [
@@ -36,20 +50,32 @@ const NUMBERS = [
   'needleLengthMm',
   'depthMm',
   'spacingCm',
+  'pointMl',
   'injectionCount',
   'areaCm2',
   'volumeMl',
   'appliedMl',
+  'actualMinutes',
 ] as const;
 
 /** Every field that the record of a session saves by itself. */
-export const SESSION_FIELDS = [...TEXT_AND_CHOICES, ...NUMBERS, 'usedIngredients'] as const;
+export const SESSION_FIELDS = [
+  ...TEXT_AND_CHOICES,
+  ...NUMBERS,
+  'usedIngredients',
+  'zones',
+  'preparation',
+] as const;
 /** One of these fields. */
 export type SessionField = (typeof SESSION_FIELDS)[number];
 
 /** The record of a session as it is typed. */
 export type SessionValues = Pick<Session, (typeof TEXT_AND_CHOICES)[number]> &
-  Record<(typeof NUMBERS)[number], TypedNumber> & { usedIngredients: TypedVial[] };
+  Record<(typeof NUMBERS)[number], TypedNumber> & {
+    usedIngredients: TypedVial[];
+    zones: TypedZone[];
+    preparation: TypedPreparation;
+  };
 
 /** What the boxes hold for a record as it is saved. */
 export const valuesOf = (session: Session): SessionValues => ({
@@ -65,21 +91,27 @@ export const valuesOf = (session: Session): SessionValues => ({
   reactions: session.reactions,
   noticedChange: session.noticedChange,
   isAftercareGiven: session.isAftercareGiven,
+  aftercareVersion: session.aftercareVersion,
+  aftercareLanguage: session.aftercareLanguage,
   notes: session.notes,
   needleGauge: session.needleGauge,
   needleLengthMm: session.needleLengthMm,
   depthMm: session.depthMm,
   spacingCm: session.spacingCm,
+  pointMl: session.pointMl,
   injectionCount: session.injectionCount,
   areaCm2: session.areaCm2,
   volumeMl: session.volumeMl,
   appliedMl: session.appliedMl,
+  actualMinutes: session.actualMinutes,
   usedIngredients: session.usedIngredients,
+  zones: session.zones,
+  preparation: session.preparation,
 });
 
-/** Whether anything at all is typed of an ingredient. */
-const isBlank = ({ volumeMl, lot, expiresOn, openedOn }: TypedVial): boolean =>
-  [volumeMl, lot, expiresOn, openedOn].every((value) => value === null || value === '');
+/** Whether nothing at all is typed of an ingredient or zone. */
+const isBlank = (values: readonly TypedNumber[]): boolean =>
+  values.every((value) => value === null || value === '');
 
 /** What is typed, as far as it can be saved, and what stands against the rest. */
 export type Reading = {
@@ -90,7 +122,8 @@ export type Reading = {
 
 function readVials(vials: readonly TypedVial[], problems: FieldProblem[]): TypedVial[] {
   return vials.filter((vial) => {
-    if (isBlank(vial)) return false;
+    const { volumeMl, lot, expiresOn, openedOn, vial: label } = vial;
+    if (isBlank([volumeMl, lot, expiresOn, openedOn, label])) return false;
     const read = z.safeParse(sessionUpdate.shape.usedIngredients, [vial]);
     for (const { path, message } of read.error?.issues ?? [])
       problems.push({
@@ -101,10 +134,21 @@ function readVials(vials: readonly TypedVial[], problems: FieldProblem[]): Typed
   });
 }
 
+function readZones(zones: readonly TypedZone[], problems: FieldProblem[]): TypedZone[] {
+  return zones.filter((one) => {
+    if (isBlank([one.areaCm2, one.points, one.volumeMl])) return false;
+    const read = z.safeParse(sessionUpdate.shape.zones, [one]);
+    for (const { path, message } of read.error?.issues ?? [])
+      problems.push({ path: ['zones', one.zone, ...path.slice(1)].join('.'), message });
+    return read.success;
+  });
+}
+
 /** Fields that are held back with the one a contradiction is told at. */
 const HELD_TOGETHER: Partial<Record<string, readonly SessionField[]>> = {
   volumeMl: ['volumeMl', 'technique'],
   usedIngredients: ['usedIngredients', 'sessionOn'],
+  preparation: ['preparation'],
 };
 
 /**
@@ -119,9 +163,15 @@ export function readValues(values: SessionValues): Reading {
       good[field] = readVials(values.usedIngredients, problems);
       continue;
     }
+    if (field === 'zones') {
+      good[field] = readZones(values.zones, problems);
+      continue;
+    }
     const read = z.safeParse(sessionUpdate.shape[field], values[field]);
     if (read.success) good[field] = read.data;
-    else problems.push({ path: field, message: read.error.issues[0]?.message ?? 'Not usable.' });
+    else
+      for (const { path, message } of read.error.issues)
+        problems.push({ path: [field, ...path].join('.'), message });
   }
   const read = z.parse(sessionUpdate, good);
   for (const { path, message } of sessionProblems({

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
+import type { OverrideCreate, OverrideWithdraw } from '#domain/sessions/override.ts';
 import type {
   AddendumCreate,
+  LaterPainCreate,
   Session,
   sessionCreate,
   SessionSign,
@@ -27,6 +29,29 @@ export const saveDraft = (id: string, version: number, change: SessionUpdate): P
     api.sessions[':id'].$patch(
       { param: { id }, json: change },
       { ...changeHeaders(version), init: { signal: AbortSignal.timeout(LOST_AFTER_MS) } },
+    ),
+  );
+
+/** Goes on in spite of findings, with a reason. */
+export const overrideChecks = (
+  id: string,
+  version: number,
+  values: OverrideCreate,
+): Promise<Session> =>
+  answered(
+    api.sessions[':id'].overrides.$post({ param: { id }, json: values }, changeHeaders(version)),
+  );
+
+/** Takes one's own reason back. */
+export const withdrawOverride = (
+  id: string,
+  version: number,
+  values: OverrideWithdraw,
+): Promise<Session> =>
+  answered(
+    api.sessions[':id'].overrides.withdraw.$post(
+      { param: { id }, json: values },
+      changeHeaders(version),
     ),
   );
 
@@ -56,6 +81,20 @@ export function useAddNote() {
     mutationFn: ({ id, values, key }: { id: string; values: AddendumCreate; key: string }) =>
       answered(
         api.sessions[':id'].addenda.$post({ param: { id }, json: values }, createHeaders(key)),
+      ),
+    onSuccess: useChanged(),
+  });
+}
+
+/** Records pain at 24 hours on a signed session. */
+export function useRecordLaterPain() {
+  return useMutation({
+    mutationFn: ({ id, values, key }: { id: string; values: LaterPainCreate; key: string }) =>
+      answered(
+        api.sessions[':id']['later-pain'].$post(
+          { param: { id }, json: values },
+          createHeaders(key),
+        ),
       ),
     onSuccess: useChanged(),
   });

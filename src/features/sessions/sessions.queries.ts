@@ -9,6 +9,7 @@ const sessionsKey = ['sessions'] as const;
 export const shownIn = ({ patientId }: Pick<Session, 'patientId'>) => [
   [...sessionsKey, 'last-signed'],
   [...sessionsKey, 'signed-of-course'],
+  [...sessionsKey, 'zones-of-course'],
   ['courses'],
   chartKey(patientId),
   reportsKey,
@@ -48,16 +49,38 @@ export const ownDraftQuery = (courseId: string, performedBy: string) =>
     gcTime: 0,
   });
 
+/** What stands against a session as it was saved at a version. */
+export const sessionChecksQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: [...sessionsKey, 'checks', id, version],
+    queryFn: () => answered(api.sessions[':id'].checks.$get({ param: { id } })),
+    placeholderData: keepPreviousData,
+    // Screening, consent and the pair table change it too.
+    staleTime: 0,
+  });
+
+/** All signed sessions of a course, the first one first. */
+export const signedOfCourseQuery = (courseId: string) =>
+  queryOptions({
+    queryKey: [...sessionsKey, 'zones-of-course', courseId],
+    queryFn: async (): Promise<Session[]> => {
+      const page = await answered(
+        api.sessions.$get({ query: { courseId, status: 'signed', limit: '200' } }),
+      );
+      return page.items.toReversed();
+    },
+  });
+
 const RECIPES = ['recipes'] as const;
 
-/** Recipes that match what is typed, to pick from. */
+/** Recipes with an approved version that match what is typed, to pick from. */
 export const recipeChoiceQuery = (q: string) =>
   queryOptions({
     queryKey: [...RECIPES, 'choice', q],
     queryFn: ({ signal }) =>
       answered(
         api.recipes.$get(
-          { query: { limit: '50', ...(q === '' ? {} : { q }) } },
+          { query: { limit: '50', approval: 'approved', ...(q === '' ? {} : { q }) } },
           { init: { signal } },
         ),
       ),

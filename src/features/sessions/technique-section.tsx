@@ -15,6 +15,7 @@ import { DraftField } from './draft-field.tsx';
 import { FindingList } from './finding-list.tsx';
 import css from './session-editor.module.css';
 import type { SessionValues } from './session-values.ts';
+import { typePointMl } from './zone-edits.ts';
 import type { SessionDraft } from './use-session-draft.ts';
 import type { wasLastTime } from './was-last-time.ts';
 
@@ -25,6 +26,7 @@ const OPTIONS = TECHNIQUES.map((value) => ({ value, label: TECHNIQUE_LABELS[valu
 const STEPPED = [
   { name: 'depthMm', label: 'Depth', unit: 'mm', decimals: 1, step: 0.5, min: 0.5, max: 13 },
   { name: 'spacingCm', label: 'Spacing', unit: 'cm', decimals: 1, step: 0.1, min: 0.1, max: 10 },
+  { name: 'pointMl', label: 'Each point', unit: 'ml', decimals: 2, step: 0.01, min: 0.01, max: 2 },
   { name: 'injectionCount', label: 'Points', unit: '', decimals: 0, step: 1, min: 1, max: 3000 },
   { name: 'areaCm2', label: 'Area', unit: 'cm²', decimals: 0, step: 1, min: 1, max: 1000 },
 ] as const;
@@ -90,7 +92,9 @@ export function TechniqueSection({
           {(bound) => (
             <NumberInput
               value={bound.value}
-              onChange={bound.onChange}
+              onChange={(value) =>
+                name === 'pointMl' ? draft.set(typePointMl(draft.values, value)) : bound.onChange(value)
+              }
               onBlur={bound.onBlur}
               unit={unit === '' ? undefined : unit}
               decimals={decimals}
@@ -106,12 +110,14 @@ export function TechniqueSection({
   );
 }
 
-function EachPoint({ values: { volumeMl, injectionCount } }: { values: SessionValues }) {
+/** What each point comes to where it is not typed itself. */
+function EachPoint({ values: { volumeMl, injectionCount, pointMl } }: { values: SessionValues }) {
+  if (pointMl !== null) return null;
   if (typeof volumeMl !== 'number' || typeof injectionCount !== 'number' || injectionCount < 1)
     return null;
   return (
     <p className={css.derived}>
-      <span>Each point</span>
+      <span>That is, each point</span>
       <b>{(volumeMl / injectionCount).toFixed(3)} ml</b>
     </p>
   );

@@ -1,14 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { SessionCheck } from '#domain/sessions/session-check.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
 import { getDeskState, subscribeDeskState } from '#src/lib/desk-state.ts';
+import { checkGroups } from './check-groups.ts';
 import { Autosave, type DraftState, type SaveStatus } from './autosave.ts';
 import { keepValues, restoreValues } from './kept-values.ts';
 import { openItems } from './open-items.ts';
 import { readValues, type SessionValues } from './session-values.ts';
 import { saveDraft } from './sessions.mutations.ts';
-import { sessionQuery } from './sessions.queries.ts';
+import { sessionChecksQuery, sessionQuery } from './sessions.queries.ts';
 
 /** Drafts being saved, by session: one that is left unsent goes on sending until it is done. */
 const saving = new Map<string, Autosave>();
@@ -55,6 +57,15 @@ export type SessionDraft = DraftState & {
   goTo: (path: string) => void;
 };
 
+/** Findings nobody answered yet, those of one kind once. */
+const openChecks = (checks: readonly SessionCheck[]): FieldProblem[] =>
+  checkGroups(checks)
+    .filter(({ isOpen }) => isOpen)
+    .map(({ checks: [first, ...others] }) => ({
+      path: `checks.${first.key}`,
+      message: others.length === 0 ? first.message : `${first.message} And ${others.length} more.`,
+    }));
+
 const rootOf = (path: string): string => path.split('.')[0] ?? '';
 
 /** Keeps a draft saved while it is on screen, and after if it has to; `root` goes on its page. */
@@ -98,7 +109,8 @@ export function useSessionDraft(
   }, [isClosed, queryClient, session.id]);
 
   const { problems } = readValues(state.values);
-  const open = openItems(state.values, [...problems, ...state.refusals]);
+  const checks = useQuery(sessionChecksQuery(session.id, state.base.version)).data?.items ?? [];
+  const open = openItems(state.values, [...problems, ...state.refusals, ...openChecks(checks)]);
   const draft: SessionDraft = {
     ...state,
     autosave,

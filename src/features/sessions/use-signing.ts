@@ -1,17 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '#src/lib/problem.ts';
 import { describeError } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
+import { sessionChecksQuery } from './sessions.queries.ts';
 import { useSignSession } from './sessions.mutations.ts';
 import type { SessionDraft } from './use-session-draft.ts';
 
 const isOfCourse = (path: string): boolean => path === '' || path.startsWith('course.');
+/** Open findings are told by the checks themselves, which are asked anew. */
+const isOfChecks = (path: string): boolean => path.startsWith('checks.');
 
 /** Signing a draft: first all of it is saved and complete, then a person confirms, then it is sent. */
 export function useSigning(draft: SessionDraft) {
   const [isOpen, setOpen] = useState(false);
   const [isChecking, setChecking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const queryClient = useQueryClient();
   const signSession = useSignSession();
 
   const begin = async (): Promise<void> => {
@@ -53,7 +58,11 @@ export function useSigning(draft: SessionDraft) {
       }
       const all = error.fields ?? [{ path: '', message: error.message }];
       const fields = all.filter(({ path }) => !path.startsWith('confirmedFindings.'));
-      draft.autosave.refuse(fields);
+      draft.autosave.refuse(fields.filter(({ path }) => !isOfChecks(path)));
+      if (fields.some(({ path }) => isOfChecks(path)))
+        void queryClient.invalidateQueries({
+          queryKey: sessionChecksQuery(base.id, base.version).queryKey,
+        });
       const [first] = fields;
       if (!first) {
         setProblem(all.map(({ message }) => message).join(' '));

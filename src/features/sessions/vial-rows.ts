@@ -9,6 +9,8 @@ export type VialRow = {
   /** Its class in words; null when the recipe does not hold it. */
   kind: string | null;
   plannedMl: number | null;
+  isSingleDose: boolean;
+  openDaysMax: number | null;
 };
 
 const untyped = (ingredientId: string): TypedVial => ({
@@ -17,6 +19,7 @@ const untyped = (ingredientId: string): TypedVial => ({
   lot: null,
   expiresOn: null,
   openedOn: null,
+  vial: null,
 });
 
 /**
@@ -36,6 +39,8 @@ export function vialRows(
       name: ingredient.name,
       kind: INGREDIENT_CLASS_LABELS[ingredient.class],
       plannedMl: Number(((before?.plannedMl ?? 0) + volumeMl).toFixed(9)),
+      isSingleDose: ingredient.isSingleDose,
+      openDaysMax: ingredient.openDaysMax,
     });
   }
   for (const vial of vials)
@@ -45,6 +50,8 @@ export function vialRows(
         name: 'Ingredient drawn before',
         kind: null,
         plannedMl: null,
+        isSingleDose: vial.vial !== null,
+        openDaysMax: null,
       });
   return [...rows.values()];
 }

@@ -1,5 +1,8 @@
 import type { RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import type { Session } from '#domain/sessions/session.ts';
+import { useBy } from '#domain/sessions/vial-rules.ts';
+import { isCalendarDay } from '#domain/shared/calendar-date.ts';
+import { showDate } from '#src/lib/dates.ts';
 import { DateInput } from '#src/ui/date-input.tsx';
 import { Field } from '#src/ui/field.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
@@ -28,6 +31,7 @@ export function VialTable({
   const rows = vialRows(version, vials);
   if (rows.length === 0)
     return <p className={css.none}>Choose a recipe: its ingredients appear here.</p>;
+  const hasSingleDose = rows.some(({ isSingleDose }) => isSingleDose);
   const drawn = vials.reduce(
     (sum, { volumeMl }) => sum + (typeof volumeMl === 'number' ? volumeMl : 0),
     0,
@@ -45,11 +49,18 @@ export function VialTable({
           <th scope="col">Lot</th>
           <th scope="col">Printed expiry</th>
           <th scope="col">Opened</th>
+          {hasSingleDose && <th scope="col">Vial</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <VialLine key={row.vial.ingredientId} row={row} draft={draft} last={last} />
+          <VialLine
+            key={row.vial.ingredientId}
+            row={row}
+            draft={draft}
+            last={last}
+            hasSingleDose={hasSingleDose}
+          />
         ))}
       </tbody>
       <tfoot>
@@ -61,7 +72,7 @@ export function VialTable({
           <td data-label="Drawn">
             <b>{inMl(Number(drawn.toFixed(3)))}</b>
           </td>
-          <td colSpan={3} />
+          <td colSpan={hasSingleDose ? 4 : 3} />
         </tr>
       </tfoot>
     </table>
@@ -69,13 +80,15 @@ export function VialTable({
 }
 
 function VialLine({
-  row: { vial, name, kind, plannedMl },
+  row: { vial, name, kind, plannedMl, isSingleDose, openDaysMax },
   draft,
   last,
+  hasSingleDose,
 }: {
   row: VialRow;
   draft: SessionDraft;
   last: Session | null;
+  hasSingleDose: boolean;
 }) {
   const path = `usedIngredients.${vial.ingredientId}`;
   const set = (typed: Partial<TypedVial>) =>
@@ -87,10 +100,12 @@ function VialLine({
   });
   const leave = (column: keyof TypedVial) => () => draft.leave(`${path}.${column}`);
   const was = wasLot(vial.ingredientId, vial.lot, last);
-  const isExpired =
-    vial.expiresOn !== null &&
-    /^\d{4}-/.test(vial.expiresOn) &&
-    vial.expiresOn < draft.values.sessionOn;
+  const dayOf = (day: string | null) => (day !== null && isCalendarDay(day) ? day : null);
+  const until = useBy(
+    { expiresOn: dayOf(vial.expiresOn), openedOn: dayOf(vial.openedOn) },
+    openDaysMax,
+  );
+  const isExpired = until !== null && until < draft.values.sessionOn;
   return (
     <tr>
       <th scope="row">
@@ -145,7 +160,6 @@ function VialLine({
             onBlur={leave('expiresOn')}
           />
         </Field>
-        {isExpired && <Status tone="review">Past its date</Status>}
       </td>
       <td data-label="Opened" data-field={`${path}.openedOn`}>
         <Field {...cell('openedOn')}>
@@ -155,7 +169,27 @@ function VialLine({
             onBlur={leave('openedOn')}
           />
         </Field>
+        {until !== null && vial.openedOn !== null && (
+          <Status tone={isExpired ? 'stop' : 'ok'}>
+            {isExpired ? 'Was to be used by' : 'Use by'} {showDate(until)}
+          </Status>
+        )}
       </td>
+      {hasSingleDose && (
+        <td data-label="Vial" data-field={`${path}.vial`}>
+          {isSingleDose && (
+            <Field {...cell('vial')}>
+              <TextInput
+                value={vial.vial}
+                onChange={(label) => set({ vial: orNull(label) })}
+                onBlur={leave('vial')}
+                autoComplete="off"
+                dir="ltr"
+              />
+            </Field>
+          )}
+        </td>
+      )}
     </tr>
   );
 }
@@ -166,4 +200,5 @@ const COLUMN_WORDS: Record<keyof TypedVial, string> = {
   lot: 'lot',
   expiresOn: 'printed expiry',
   openedOn: 'opened on',
+  vial: 'vial label',
 };

@@ -1,6 +1,7 @@
 import { ANAESTHESIA_LABELS, TECHNIQUE_LABELS } from '#domain/sessions/session-enums.ts';
 import type { Session } from '#domain/sessions/session.ts';
-import type { SessionField, SessionValues } from './session-values.ts';
+import type { ScalpZone } from '#domain/sessions/scalp-zones.ts';
+import type { SessionField, SessionValues, TypedPreparation } from './session-values.ts';
 
 /** Fields that are compared with the last session by their own words. */
 const COMPARED = [
@@ -10,12 +11,14 @@ const COMPARED = [
   'needleLengthMm',
   'depthMm',
   'spacingCm',
+  'pointMl',
   'injectionCount',
   'areaCm2',
   'volumeMl',
   'appliedMl',
   'anaesthesia',
   'painDuring',
+  'actualMinutes',
 ] as const satisfies readonly SessionField[];
 type Compared = (typeof COMPARED)[number];
 
@@ -59,6 +62,37 @@ export function wasLot(
   return lot === null || lot === '' || !before || before === lot ? null : `was ${before}`;
 }
 
+/** The points a zone had last time, where there are others now. */
+export function wasPoints(
+  zone: ScalpZone,
+  points: SessionValues['injectionCount'],
+  last: Session | null,
+): string | null {
+  const before = last?.zones.find((one) => one.zone === zone)?.points ?? null;
+  return before === null || points === null || points === '' || before === points
+    ? null
+    : `was ${before}`;
+}
+
+/** What was used last time where something else is written in the checklist now. */
+export function wasPrepared(
+  field: 'antisepticProduct' | 'anaestheticProduct',
+  now: string | null,
+  last: Session | null,
+): string | null {
+  const before = last?.preparation[field] ?? null;
+  return before === null || now === null || now === '' || before === now ? null : `was ${before}`;
+}
+
+/** The checklist "as last time": products as they were; ticks, lots, milligrams and times are done anew. */
+export const preparedAsLast = (now: TypedPreparation, last: Session): TypedPreparation => ({
+  ...now,
+  antiseptic: last.preparation.antiseptic,
+  antisepticProduct: last.preparation.antisepticProduct,
+  anaestheticIngredientId: last.preparation.anaestheticIngredientId,
+  anaestheticProduct: last.preparation.anaestheticProduct,
+});
+
 /**
  * What a new draft takes over from the last session of its course: how it is done and with which
  * recipe. Volumes and doses are never taken over.
@@ -72,6 +106,13 @@ export const takenOver = (last: Session | null) =>
         needleLengthMm: last.needleLengthMm,
         depthMm: last.depthMm,
         spacingCm: last.spacingCm,
+        pointMl: last.pointMl,
+        zones: last.zones.map(({ zone, areaCm2 }) => ({
+          zone,
+          areaCm2,
+          points: null,
+          volumeMl: null,
+        })),
         recipeVersionId: last.recipeVersionId,
       }
     : {};

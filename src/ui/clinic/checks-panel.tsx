@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Finding, NO_FINDING_TEXT } from '#domain/ingredients/finding.ts';
+import { type Finding, findingKey, NO_FINDING_TEXT } from '#domain/ingredients/finding.ts';
 import { Notice } from '../notice.tsx';
 import { Section } from '../page-frame.tsx';
 import { Status } from '../status.tsx';
@@ -28,7 +28,7 @@ export function ChecksPanel({
           <Status tone="ok">{NO_FINDING_TEXT}</Status>
         )}
         {findings.map((found) => (
-          <Notice key={`${found.code} ${found.ingredientId ?? ''}`} tone={found.level}>
+          <Notice key={findingKey(found)} tone={found.level}>
             {found.message}
           </Notice>
         ))}

@@ -14,6 +14,8 @@ const SHORT: Readonly<Record<string, string>> = {
   ester_anaesthetic: 'Ester: ask PABA',
   autologous_identity: 'Two-person identity',
   cautions: 'Caution',
+  pair_avoid: 'Do not mix',
+  pair_unknown: 'Pair unknown',
   listed_twice: 'Listed twice',
   archived: 'Archived',
 };
