@@ -43,6 +43,8 @@ const server = spawn(
   process.execPath,
   [
     '--enable-source-maps',
+    // A seed makes much that it throws away at once.
+    ...(isSeed ? ['--max-semi-space-size=128'] : []),
     join(root, isSeed ? 'dist/server/seed.js' : 'dist/server/main.js'),
     ...process.argv.slice(isSeed ? 3 : process.argv.length),
   ],

@@ -76,15 +76,20 @@ export const AGA_2 = group(
 
 const SHEDDING = ['Shedding mix', 1] as const;
 
+/** More people came of late, so that the present weeks are full. */
+export const LATELY = {
+  women: { ...FPHL_2, share: 13, from: 11 },
+  men: { ...AGA_2, share: 14, from: 9 },
+} as const;
+
 /** All of them. A group of women's indications has women only, the other ones men only. */
 export const DEMO_GROUPS: readonly DemoGroup[] = [
   FPHL_1,
   FPHL_2,
   AGA_1,
   AGA_2,
-  // More people came of late.
-  { ...FPHL_2, share: 13, from: 11 },
-  { ...AGA_2, share: 14, from: 9 },
+  LATELY.women,
+  LATELY.men,
   group(['Minoxidil mix', 1], 'androgenetic_male', 'mesogun', 'B', 4, [103, 97]),
   group(['Minoxidil mix', 2], 'androgenetic_male', 'mesogun', 'B', 31, [95, 14]),
   group(['Minoxidil mix', 3], 'androgenetic_female', 'mesogun', 'B', 6, [12, 1]),

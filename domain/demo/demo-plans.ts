@@ -13,6 +13,7 @@ import {
   FPHL_1,
   FPHL_2,
   isOfMen,
+  LATELY,
 } from './demo-groups.ts';
 import { sexOf } from './demo-people.ts';
 import { demoVersionId } from './demo-recipes.ts';
@@ -152,13 +153,20 @@ function exampleCourses(batch: DemoBatch, seed: string): DemoPlan[] {
   ];
 }
 
+/** A clinic of many years is about as full in each of them. */
+const evenly = (group: DemoGroup): DemoGroup => {
+  if (group === LATELY.women) return FPHL_2;
+  return group === LATELY.men ? AGA_2 : group;
+};
+
 /** The days in a group's window on which its people begin, spread over it. */
 function firstDays(
   random: SeededRandom,
-  { from, to }: DemoGroup,
+  group: DemoGroup,
   count: number,
   stretch: number,
 ): string[] {
+  const { from, to } = stretch > 1 ? evenly(group) : group;
   const days = Math.floor((from - to) * 7 * stretch);
   return Array.from({ length: count }, (_, index) => {
     const offset = Math.floor((days * (index + random.next())) / count);

@@ -10,7 +10,7 @@ import { DEMO_WEEKS, type DemoBatch, demoClinicBatch } from './demo-batch.ts';
 import { DEMO_CLINIC, demoId } from './demo-clinic.ts';
 import { type DemoCourse, startedCourse } from './demo-courses.ts';
 import { momentAt } from './demo-days.ts';
-import { type DemoFollowUps, demoFollowUps } from './demo-follow-ups.ts';
+import { type DemoFollowUps, demoFollowUps, type FollowedRecords } from './demo-follow-ups.ts';
 import { AGA_2, FPHL_2 } from './demo-groups.ts';
 import { DEMO_IDS, DEMO_KINDS } from './demo-ids.ts';
 import { type DemoIngredient, demoIngredients } from './demo-ingredients.ts';
@@ -22,6 +22,7 @@ import { type DemoPlan, demoPlans } from './demo-plans.ts';
 import { type DemoRecipe, demoRecipes, demoVersionId } from './demo-recipes.ts';
 import { sexOf } from './demo-people.ts';
 import { type DemoResponse, plantResponses } from './demo-responses.ts';
+import { batchIds } from './demo-scale.ts';
 import { draftLike, signedSession } from './demo-sessions.ts';
 import { demoSideEffects } from './demo-side-effects.ts';
 import { diaryAt, TODAYS_APPOINTMENT } from './demo-today.ts';
@@ -147,6 +148,20 @@ function knownOf(courses: readonly DemoCourse[]): Map<number, Known> {
   return known;
 }
 
+/** Of a large clinic, follow-ups are kept for the courses of the last weeks: they are many. */
+function ofLate({ courses, sessions, outcomes, sideEffects }: FollowedRecords): FollowedRecords {
+  const since = addDays(DEMO_ANCHOR, -70);
+  const late = courses.filter(({ lastSessionOn }) => (lastSessionOn ?? '') >= since);
+  const ids = new Set(late.map(({ id }) => id));
+  const isLate = ({ courseId }: { courseId: string }): boolean => ids.has(courseId);
+  return {
+    courses: late,
+    sessions: sessions.filter(isLate),
+    outcomes: outcomes.filter(isLate),
+    sideEffects: sideEffects.filter(isLate),
+  };
+}
+
 const byCourse = (sessions: readonly Session[]): Map<string, Session[]> => {
   const courses = new Map<string, Session[]>();
   for (const session of sessions) {
@@ -197,7 +212,8 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
   ];
   const outcomes = [...rated, ...demoMeasured(seed, rated)];
   const sideEffects = demoSideEffects(seed, signed);
-  const followUps = demoFollowUps(seed, { courses, sessions, outcomes: rated, sideEffects });
+  const followed = { courses, sessions, outcomes: rated, sideEffects };
+  const followUps = demoFollowUps(seed, batch.number === 0 ? followed : ofLate(followed));
   const phoned = demoPhoneReports({ sessions: signed, sideEffects }, followUps.tasks.length + 1);
   return {
     patients,
@@ -218,7 +234,8 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
 
 /**
  * The demo clinic as it stands at a moment, which lies on the clinic date `today`: moved by whole
- * weeks, so that the anchor week is this one, and its open draft begun now.
+ * weeks, so that the anchor week is this one, and its open draft begun now. A batch of a larger
+ * clinic has ids of its own.
  */
 export function demoRecordsAt(
   now: string,
@@ -227,7 +244,9 @@ export function demoRecordsAt(
 ): DemoRecords {
   const weeks = shiftWeeks(DEMO_ANCHOR, today);
   const seed = batch.number === 0 ? DEMO_SEED : `${DEMO_SEED} ${batch.number}`;
-  const records = moveByWeeks(demoRecords(seed, batch), weeks, DEMO_CLINIC.timeZone);
+  const made = demoRecords(seed, batch);
+  const rename = batch.number === 0 ? undefined : batchIds(batch.number);
+  const records = moveByWeeks(made, weeks, DEMO_CLINIC.timeZone, rename);
   const monday = momentAt(mondayOf(today), 0);
   const isFromThisWeek = ({ startsAt }: Appointment): boolean => startsAt >= monday;
   const standing = new Map(

@@ -4,7 +4,6 @@ import { DEMO_CLINIC, DEMO_STAFF, type DemoPerson, demoId } from './demo-clinic.
 import { DEMO_TEAM, type DemoTeam, openDiary } from './demo-diary.ts';
 import { DEMO_KINDS } from './demo-ids.ts';
 import { NAME_POOLS } from './demo-name-pools.ts';
-import { mapTexts } from './demo-weeks.ts';
 
 /** How large a made-up clinic shall be. Sessions are about so many: the last course is ended. */
 export type DemoScale = { patients: number; sessions: number };
@@ -114,12 +113,12 @@ const SHARED: ReadonlySet<number> = new Set([
 const ID_LENGTH = demoId(0, 0).length;
 const ID = /^d0000000-0000-7([0-9a-f]{3})-8000-([0-9a-f]{12})$/;
 
-/** The same records under ids of their batch, so that the records of two batches never meet. */
-export function inBatch<T>(records: T, batch: number): T {
-  if (batch === 0) return records;
+/** What names the records of a batch apart from those of others: a change of texts that are ids. */
+export function batchIds(batch: number): (text: string) => string {
+  if (batch === 0) return (text) => text;
   const place = batch.toString(16).padStart(3, '0');
   const known = new Map<string, string>();
-  const rename = (text: string): string => {
+  return (text) => {
     if (text.length !== ID_LENGTH || !text.startsWith('d0000000-')) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
@@ -129,6 +128,4 @@ export function inBatch<T>(records: T, batch: number): T {
     known.set(text, renamed);
     return renamed;
   };
-  // Ids change to ids: the shape stays what it was.
-  return mapTexts(records, rename) as T;
 }

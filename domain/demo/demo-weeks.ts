@@ -76,9 +76,15 @@ const UNMOVED = 'birthDate';
 
 /**
  * Records with every clinic day and every moment in them moved by whole weeks on the clinic's
- * clock, so that weekdays and opening hours still fit. Birth dates stay.
+ * clock, so that weekdays and opening hours still fit. Birth dates stay. Other texts are renamed on
+ * the way.
  */
-export function moveByWeeks<T>(records: T, weeks: number, timeZone: string): T {
+export function moveByWeeks<T>(
+  records: T,
+  weeks: number,
+  timeZone: string,
+  rename?: (text: string) => string,
+): T {
   const offsetAt = offsetsOf(timeZone);
   // Every day comes thousands of times.
   const days = new Map<string, string>();
@@ -89,11 +95,12 @@ export function moveByWeeks<T>(records: T, weeks: number, timeZone: string): T {
   };
   const moveText = (text: string): string => {
     if (text.length === DAY_LENGTH) return DAY.test(text) ? moveDay(text) : text;
-    if (text.length !== INSTANT_LENGTH || !INSTANT.test(text)) return text;
+    if (text.length !== INSTANT_LENGTH || !INSTANT.test(text)) return rename?.(text) ?? text;
     const moment = Date.parse(text);
     const wall = moment + offsetAt(moment) + weeks * 7 * DAY_MS;
     return new Date(momentOf(wall, offsetAt)).toISOString();
   };
-  // Only dates in text change, to dates in text: the shape stays what it was.
-  return weeks === 0 ? records : (mapTexts(records, moveText, UNMOVED) as T);
+  const isSame = weeks === 0 && rename === undefined;
+  // Dates in text change to dates, ids to ids: the shape stays what it was.
+  return isSame ? records : (mapTexts(records, moveText, UNMOVED) as T);
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { DemoBatch } from '#domain/demo/demo-batch.ts';
-import { demoCareAt } from '#domain/demo/demo-care.ts';
+import { type DemoCare, demoCareAt } from '#domain/demo/demo-care.ts';
 import { DEMO_CLINIC } from '#domain/demo/demo-clinic.ts';
 import { demoRecordsAt } from '#domain/demo/demo-records.ts';
-import { type DemoScale, inBatch, scaleClinic } from '#domain/demo/demo-scale.ts';
+import { batchIds, type DemoScale, scaleClinic } from '#domain/demo/demo-scale.ts';
+import { mapTexts } from '#domain/demo/demo-weeks.ts';
 import { transact } from '../audit/transact.ts';
 import { clinicToday, findClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
@@ -32,7 +33,9 @@ function makeBatch(now: string, today: string, batch: DemoBatch) {
   const records = demoRecordsAt(now, today, batch);
   const care = demoCareAt(records, now, today);
   const shared = batch.number === 0 ? {} : { consentTexts: [], levelChanges: [] };
-  return inBatch({ records, care: { ...care, ...shared } }, batch.number);
+  // Ids change to ids: the shape stays what it was.
+  const ownCare = mapTexts({ ...care, ...shared }, batchIds(batch.number)) as DemoCare;
+  return { records, care: ownCare };
 }
 
 /**

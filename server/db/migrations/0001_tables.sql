@@ -657,6 +657,13 @@ CREATE TABLE "recipes" (
 --> statement-breakpoint
 CREATE TABLE "course_changes" (
 	"course_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"recipe_version_id" uuid,
+	"practitioner_id" uuid,
+	"first_session_on" date NOT NULL,
+	"previous_first_on" date,
+	"indication" text NOT NULL,
+	"technique" text,
 	"measure" text NOT NULL,
 	"week" smallint NOT NULL,
 	"baseline" double precision NOT NULL,
@@ -667,6 +674,13 @@ CREATE TABLE "course_changes" (
 --> statement-breakpoint
 CREATE TABLE "course_effect_codes" (
 	"course_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"recipe_version_id" uuid,
+	"practitioner_id" uuid,
+	"first_session_on" date NOT NULL,
+	"previous_first_on" date,
+	"indication" text NOT NULL,
+	"technique" text,
 	"code" text NOT NULL,
 	CONSTRAINT "course_effect_codes_course_id_code_pk" PRIMARY KEY("course_id","code")
 );
@@ -705,6 +719,7 @@ CREATE TABLE "course_facts" (
 	"contacts_48h" smallint NOT NULL,
 	"contacts_7d" smallint NOT NULL,
 	"worst_grade" smallint,
+	"effects" smallint NOT NULL,
 	"gaps" smallint NOT NULL,
 	"gaps_within" smallint NOT NULL,
 	"gaps_early" smallint NOT NULL,
@@ -729,6 +744,13 @@ CREATE TABLE "course_facts" (
 --> statement-breakpoint
 CREATE TABLE "effect_facts" (
 	"course_id" uuid NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"recipe_version_id" uuid,
+	"practitioner_id" uuid,
+	"first_session_on" date NOT NULL,
+	"previous_first_on" date,
+	"indication" text NOT NULL,
+	"technique" text,
 	"effect_id" uuid PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
 	"days" smallint NOT NULL,
@@ -1175,6 +1197,8 @@ CREATE INDEX "follow_up_contacts_patient" ON "follow_up_contacts" USING btree ("
 --> statement-breakpoint
 CREATE INDEX "follow_up_contacts_task" ON "follow_up_contacts" USING btree ("task_id");
 --> statement-breakpoint
+CREATE INDEX "follow_up_contacts_course" ON "follow_up_contacts" USING btree ("course_id");
+--> statement-breakpoint
 CREATE INDEX "follow_up_contacts_session" ON "follow_up_contacts" USING btree ("session_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "follow_up_tasks_cause" ON "follow_up_tasks" USING btree ("cause_key");
@@ -1295,9 +1319,7 @@ CREATE INDEX "recipes_updated" ON "recipes" USING btree ("updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "recipes_search" ON "recipes" USING gin (fold_text(name) gin_trgm_ops);
 --> statement-breakpoint
-CREATE INDEX "course_changes_measure" ON "course_changes" USING btree ("measure","week","course_id","baseline","value");
---> statement-breakpoint
-CREATE INDEX "course_changes_paired" ON "course_changes" USING btree ("measure","week","course_id") WHERE value IS NOT NULL;
+CREATE INDEX "course_changes_measure" ON "course_changes" USING btree ("measure","week");
 --> statement-breakpoint
 CREATE INDEX "course_facts_first" ON "course_facts" USING btree ("first_session_on","course_id");
 --> statement-breakpoint
@@ -1305,7 +1327,7 @@ CREATE INDEX "course_facts_patient" ON "course_facts" USING btree ("patient_id")
 --> statement-breakpoint
 CREATE INDEX "effect_facts_course" ON "effect_facts" USING btree ("course_id");
 --> statement-breakpoint
-CREATE INDEX "session_facts_week" ON "session_facts" USING btree ("session_on","is_asked","has_effect","has_lot","has_depth");
+CREATE INDEX "session_facts_week" ON "session_facts" USING btree ("session_on","is_asked","has_effect","has_lot","has_depth","patient_id");
 --> statement-breakpoint
 CREATE INDEX "session_facts_course" ON "session_facts" USING btree ("course_id");
 --> statement-breakpoint

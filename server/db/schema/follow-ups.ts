@@ -111,6 +111,7 @@ export const followUpContacts = pgTable(
   (table) => [
     index('follow_up_contacts_patient').on(table.patientId, table.contactedOn, table.id),
     index('follow_up_contacts_task').on(table.taskId),
+    index('follow_up_contacts_course').on(table.courseId),
     index('follow_up_contacts_session').on(table.sessionId),
   ],
 );
