@@ -82,6 +82,9 @@ const writable = {
   plan: longText(2000),
 };
 
+/** All that a consultation's form holds. */
+export const consultationForm = z.strictObject(writable);
+
 /** What is asked of a new consultation: for whom, and where it belongs. */
 export const consultationCreate = z.strictObject({
   patientId: id,
