@@ -64,9 +64,13 @@ export function lengthProblems(times: {
   return minutes > most ? [{ path: 'endsAt', message: `At most ${most / 60} hours.` }] : [];
 }
 
+const EARLIEST = '2000-01-01';
+const LATEST = '2200-01-01';
+
 /** A moment an appointment begins or ends: a whole minute. */
 export const appointmentMinute = instant.check(
   z.refine((text) => text.endsWith(':00.000Z'), 'Appointments begin and end on whole minutes.'),
+  z.refine((text) => text > EARLIEST && text < LATEST, 'This year cannot be right.'),
 );
 
 const note = longText(500);

@@ -21,13 +21,15 @@ export type PractitionerHours = Pick<
   closures: readonly { fromDate: string; toDate: string; name: string }[];
 };
 
-/** How far ahead appointments can be booked. */
 const MOST_DAYS_AHEAD = 731;
+
+/** The last clinic date that can be booked: two years ahead. */
+export const lastBookableDay = (today: string): string => addDays(today, MOST_DAYS_AHEAD);
 
 /** Why a day can't be booked: it is past, or so far ahead that the year must be a slip. */
 export function dayProblem(startsOn: string, today: string): string | null {
   if (startsOn < today) return 'This day is past.';
-  return startsOn > addDays(today, MOST_DAYS_AHEAD) ? 'At most two years ahead.' : null;
+  return startsOn > lastBookableDay(today) ? 'At most two years ahead.' : null;
 }
 
 /** Spans that touch, as one: a night's appointment runs on over midnight. */

@@ -1,4 +1,5 @@
 import { PART_OF_DAY_HOURS, type PartOfDay } from '#domain/appointments/appointment-enums.ts';
+import { lastBookableDay } from '#domain/appointments/booking-hours.ts';
 import type { Stretch } from '#domain/appointments/find-free.ts';
 import type { FreeSlot, FreeSlotQuery } from '#domain/appointments/free-slots.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
@@ -48,8 +49,11 @@ export async function findFreeSlots(
   const type = await requireType(db, query.typeId);
   const practitioners = await peopleFor(db, query.practitionerId);
   const from = query.from !== undefined && query.from > frame.today ? query.from : frame.today;
-  const last = addDays(from, HORIZON_DAYS);
-  const to = query.to !== undefined && query.to < last ? query.to : last;
+  const [to = from] = [
+    addDays(from, HORIZON_DAYS),
+    lastBookableDay(frame.today),
+    ...(query.to === undefined ? [] : [query.to]),
+  ].toSorted();
   const items = await firstFree(
     db,
     frame,

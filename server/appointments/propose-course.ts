@@ -3,6 +3,7 @@ import type {
   ProposalNote,
   ProposalRequest,
 } from '#domain/appointments/course-booking.ts';
+import { lastBookableDay } from '#domain/appointments/booking-hours.ts';
 import type { FreeSlot } from '#domain/appointments/free-slots.ts';
 import { type ProposedDate, proposeDates } from '#domain/appointments/propose-dates.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
@@ -36,13 +37,14 @@ async function slotFinder(
   search: Parameters<typeof readFree>[3],
 ): Promise<FindOn> {
   const { clock, today } = frame;
-  const from = request.from > today ? request.from : today;
   const chosen = request.fixed.map(({ startsAt }) => clock.wallTimeOf(startsAt).date);
-  const latest = [from, ...chosen].toSorted().at(-1) ?? from;
-  const to = addDays(latest, FIRST_WITHIN_DAYS + request.count * request.intervalDaysMax);
-  const freeOn = await readFree(db, frame, { from, to }, search);
+  const latest = [request.from, ...chosen].toSorted().at(-1) ?? request.from;
+  const days = FIRST_WITHIN_DAYS + request.count * request.intervalDaysMax;
+  const [to = today] = [addDays(latest, days), lastBookableDay(today)].toSorted();
+  const freeOn = await readFree(db, frame, { from: today, to }, search);
   const startsOn = startsIn(frame, request.part);
   return (date, like) => {
+    if (date < today || date > to) return null;
     const starts = startsOn(date);
     if (like === null) return freeOn(date, starts, 1)[0] ?? null;
     const time = clockText(clock.wallTimeOf(like.startsAt).minutes);
@@ -114,6 +116,7 @@ export async function proposeCourse(
   });
   const dates = proposeDates({
     ...request,
+    from: request.from > frame.today ? request.from : frame.today,
     firstWithinDays: FIRST_WITHIN_DAYS,
     fixed: new Map(fixed),
     dateOf: ({ startsAt }) => frame.clock.wallTimeOf(startsAt).date,
