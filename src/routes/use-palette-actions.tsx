@@ -21,14 +21,30 @@ const command = (icon: IconName, words: string, run: () => void, keys?: string):
   keys,
 });
 
+const patientAction = (
+  icon: IconName,
+  label: string,
+  run: (patientId: string) => void,
+): PatientAction => ({ id: label, icon, label, run: ({ id }) => run(id) });
+
 /** What this person can open and do from the palette. */
 export function usePaletteActions({ places, onShortcuts, onLock, onSignOut }: Desk) {
   const navigate = useNavigate();
   const looks = useLooks();
   const mayRegister = useMay('patients.write');
+  const mayFile = useMay('phone-reports.write');
   const commands: Command[] = [
     ...(mayRegister
       ? [command('plus', 'New patient', () => void navigate({ to: '/patients/new' }))]
+      : []),
+    ...(mayFile
+      ? [
+          command(
+            'phone',
+            'A patient phoned with a problem',
+            () => void navigate({ to: '/phone-reports/new' }),
+          ),
+        ]
       : []),
     ...places.map((place) =>
       command(place.icon, `Go to ${place.label}`, () => void navigate({ to: place.to })),
@@ -46,7 +62,27 @@ export function usePaletteActions({ places, onShortcuts, onLock, onSignOut }: De
     command('lock', 'Lock this desk', onLock),
     command('sign-out', 'Sign out', onSignOut),
   ];
-  const patientActions: PatientAction[] = [];
+  const patientActions: PatientAction[] = [
+    ...(mayRegister
+      ? [
+          patientAction(
+            'edit',
+            'Change the details',
+            (patientId) =>
+              void navigate({ to: '/patients/$patientId/edit', params: { patientId } }),
+          ),
+        ]
+      : []),
+    ...(mayFile
+      ? [
+          patientAction(
+            'phone',
+            'Phoned with a problem',
+            (patient) => void navigate({ to: '/phone-reports/new', search: { patient } }),
+          ),
+        ]
+      : []),
+  ];
   return {
     commands,
     patientActions,
