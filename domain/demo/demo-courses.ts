@@ -54,6 +54,12 @@ const HISTORIES: Partial<Record<Indication, History>> = {
     causes: ['pregnancy'],
     months: [2, 6],
   },
+  prevention: {
+    complaint: 'Nothing seen yet; the mother’s hair thinned early.',
+    areas: ['whole_scalp'],
+    causes: ['heredity'],
+    months: [0, 2],
+  },
   weak_or_slow_hair: {
     complaint: 'Breaks easily and hardly grows.',
     areas: ['whole_scalp'],

@@ -63,7 +63,7 @@ export const FPHL_1 = group(
   [103, 50],
 );
 /** Men's first mix, before its change. */
-export const AGA_1 = group(['AGA-M base', 1], 'androgenetic_male', 'mesogun', 'C', 25, [103, 56]);
+export const AGA_1 = group(['AGA-M base', 1], 'androgenetic_male', 'mesogun', 'C', 27, [103, 56]);
 /** Men's first mix, after it. */
 export const AGA_2 = group(
   ['AGA-M base', 2],
@@ -90,12 +90,13 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
   AGA_2,
   LATELY.women,
   LATELY.men,
-  group(['Minoxidil mix', 1], 'androgenetic_male', 'mesogun', 'B', 4, [103, 97]),
+  group(['Minoxidil mix', 1], 'androgenetic_male', 'mesogun', 'B', 2, [103, 97]),
   group(['Minoxidil mix', 2], 'androgenetic_male', 'mesogun', 'B', 31, [95, 14]),
   group(['Minoxidil mix', 3], 'androgenetic_female', 'mesogun', 'B', 6, [12, 1]),
   group(SHEDDING, 'telogen_effluvium', 'nappage', 'A', 16, [91, 1]),
   group(SHEDDING, 'postpartum_effluvium', 'nappage', 'A', 8, [90, 3]),
-  group(['Roller serum', 1], 'weak_or_slow_hair', 'dermaroller', 'roller', 13, [86, 2]),
+  group(['Roller serum', 1], 'weak_or_slow_hair', 'dermaroller', 'roller', 11, [86, 2]),
+  group(['Roller serum', 1], 'prevention', 'dermaroller', 'roller', 2, [80, 18]),
 ];
 
 /** Whether the people of a group are men; the made-up clinic treats women for all else. */
