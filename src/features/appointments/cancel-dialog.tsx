@@ -69,9 +69,6 @@ export function CancelDialog({
         }
       >
         <FieldStack>
-          <FormField form={form} name="cancelledBy" label="Who cancelled" group>
-            {(bound) => <RadioGroup {...bound} options={BY_OPTIONS} inline />}
-          </FormField>
           <FormField
             form={form}
             name="cancelReason"
@@ -83,7 +80,10 @@ export function CancelDialog({
                 : undefined
             }
           >
-            {(bound) => <TextInput {...bound} autoFocus />}
+            {(bound) => <TextInput {...bound} />}
+          </FormField>
+          <FormField form={form} name="cancelledBy" label="Who cancelled" group>
+            {(bound) => <RadioGroup {...bound} options={BY_OPTIONS} inline />}
           </FormField>
         </FieldStack>
       </Form>

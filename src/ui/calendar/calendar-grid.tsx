@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -80,13 +81,20 @@ export function CalendarGrid({
     // Only when another day is shown: a card that moves must not scroll the page.
   }, [startAt, shown]);
 
-  const selectedCardId = selected?.id;
-  useEffect(() => {
-    // What was just opened or booked has the focus, unless the person is at something else.
-    if (selectedCardId === undefined || document.activeElement !== document.body) return;
-    cardElement(sheet.current, selectedCardId)?.focus({ preventScroll: true });
-    cardElement(sheet.current, selectedCardId)?.scrollIntoView({ block: 'nearest' });
-  }, [selectedCardId]);
+  const [selectedCardId, selectedIn] = [selected?.id, selected?.columnId];
+  const focusSelected = useEffectEvent((isNew: boolean) => {
+    const { activeElement, body } = document;
+    const isHere = isNew && (sheet.current?.contains(activeElement) ?? false);
+    const element =
+      selectedCardId === undefined ? null : cardElement(sheet.current, selectedCardId);
+    // Whoever is at something else on the page is left there.
+    if (!element || element === activeElement || !(isHere || activeElement === body)) return;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  });
+  useEffect(() => focusSelected(true), [selectedCardId]);
+  // A card that went to another column is another element.
+  useEffect(() => focusSelected(false), [selectedIn]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
