@@ -1,12 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { id } from '#domain/shared/ids.ts';
 import { sessionQuery } from '#src/features/sessions/sessions.queries.ts';
 import { appRoute } from './app-route.tsx';
 import { whenAllowed } from './when-allowed.ts';
+
+const beginSearch = z.object({
+  /** The appointment it is begun from. */
+  appointment: z.catch(z.optional(id), undefined),
+});
 
 /** Begins the record of a session in a course, or goes on with the draft there is. */
 export const sessionNewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/courses/$courseId/sessions/new',
+  validateSearch: beginSearch,
   component: lazyRouteComponent(() => import('./session-screens.tsx'), 'SessionNewScreen'),
 });
 

@@ -23,10 +23,12 @@ const route = getRouteApi('/app/sessions/$sessionId');
 /** Begins a session, then opens its record. */
 export function SessionNewScreen() {
   const { courseId } = newRoute.useParams();
+  const { appointment } = newRoute.useSearch();
   const navigate = useNavigate();
   return (
     <BeginSession
       courseId={courseId}
+      appointmentId={appointment}
       onOpen={(sessionId) =>
         void navigate({ to: '/sessions/$sessionId', params: { sessionId }, replace: true })
       }

@@ -14,14 +14,19 @@ import {
   QueryBoundary,
 } from '#src/ui/states.tsx';
 import { useBeginSession } from './sessions.mutations.ts';
-import { lastSignedQuery, ownDraftQuery } from './sessions.queries.ts';
+import { lastSignedQuery, ownDraftQuery, recipeVersionQuery } from './sessions.queries.ts';
 import { takenOver } from './was-last-time.ts';
 
 /**
  * Begins the record of a session: a draft of today with what the last one was done with. One's
  * own draft of today is gone on with instead; an older one is asked about.
  */
-export function BeginSession(props: { courseId: string; onOpen: (sessionId: string) => void }) {
+export function BeginSession(props: {
+  courseId: string;
+  /** The appointment it is begun from, if there is one. */
+  appointmentId?: string | undefined;
+  onOpen: (sessionId: string) => void;
+}) {
   const mayWrite = useMay('sessions.write');
   return (
     <PageFrame title="New session">
@@ -32,9 +37,11 @@ export function BeginSession(props: { courseId: string; onOpen: (sessionId: stri
 
 function WithDraft({
   courseId,
+  appointmentId,
   onOpen,
 }: {
   courseId: string;
+  appointmentId?: string | undefined;
   onOpen: (sessionId: string) => void;
 }) {
   const { staff, clinic } = useMe();
@@ -48,7 +55,7 @@ function WithDraft({
     >
       {(draft) =>
         draft === null || isNew ? (
-          <Begin courseId={courseId} onOpen={onOpen} />
+          <Begin courseId={courseId} appointmentId={appointmentId} onOpen={onOpen} />
         ) : draft.sessionOn === todayIn(clinic.timeZone) ? (
           <GoOn draft={draft} onOpen={onOpen} />
         ) : (
@@ -77,9 +84,21 @@ function GoOn({ draft, onOpen }: { draft: Session; onOpen: (sessionId: string) =
   return <LoadingState kind="form" />;
 }
 
-function Begin({ courseId, onOpen }: { courseId: string; onOpen: (sessionId: string) => void }) {
+function Begin({
+  courseId,
+  appointmentId,
+  onOpen,
+}: {
+  courseId: string;
+  appointmentId?: string | undefined;
+  onOpen: (sessionId: string) => void;
+}) {
   const { staff, clinic } = useMe();
   const last = useQuery(lastSignedQuery(courseId));
+  const versionId = last.data?.recipeVersionId ?? null;
+  // A version may be retired since, and then it is not taken over.
+  const version = useQuery({ ...recipeVersionQuery(versionId ?? ''), enabled: versionId !== null });
+  const isSettled = versionId === null || !version.isPending;
   const { mutate, error, isPending } = useBeginSession();
   const [key, setKey] = useState(newKey);
   const isBegun = useRef(false);
@@ -89,9 +108,10 @@ function Begin({ courseId, onOpen }: { courseId: string; onOpen: (sessionId: str
         key: with_,
         values: {
           courseId,
+          ...(appointmentId === undefined ? {} : { appointmentId }),
           sessionOn: todayIn(clinic.timeZone),
           performedBy: staff.id,
-          ...takenOver(before),
+          ...takenOver(before, version.data?.status === 'approved'),
         },
       },
       { onSuccess: (session) => onOpen(session.id) },
@@ -102,8 +122,8 @@ function Begin({ courseId, onOpen }: { courseId: string; onOpen: (sessionId: str
     begin(before, key);
   });
   useEffect(() => {
-    if (last.data !== undefined) beginOnce(last.data);
-  }, [last.data]);
+    if (last.data !== undefined && isSettled) beginOnce(last.data);
+  }, [last.data, isSettled]);
   if (error)
     return (
       <ErrorState

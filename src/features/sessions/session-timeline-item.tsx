@@ -48,6 +48,16 @@ export function SessionTimelineItem({
             ` · Noticed a change: ${NOTICED_CHANGE_LABELS[session.noticedChange].toLowerCase()}`}
         </p>
       )}
+      {session.overrides.map(({ key, level, message, reason }) => (
+        <p key={key}>
+          <Status tone={level}>{message}</Status> Gone on: “{reason}”
+        </p>
+      ))}
+      {session.laterPain.length > 0 && (
+        <p>
+          Pain at 24 hours: {session.laterPain.map(({ answer }) => painInWords(answer)).join(', ')}
+        </p>
+      )}
       {session.notes !== '' && <p className={css.notes}>{session.notes}</p>}
       {session.addenda.length > 0 && (
         <p className={css.quiet}>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { Course } from '#domain/courses/course.ts';
 import { INDICATION_LABELS } from '#domain/courses/indication.ts';
 import {
-  ANAESTHESIA_LABELS,
   NOTICED_CHANGE_LABELS,
   TECHNIQUE_LABELS,
 } from '#domain/sessions/session-enums.ts';
@@ -15,11 +14,16 @@ import { Button, buttonClass } from '#src/ui/button.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { Status } from '#src/ui/status.tsx';
+import { ColleagueChecks } from './colleague-checks.tsx';
 import { FindingList } from './finding-list.tsx';
+import { LaterPain } from './later-pain.tsx';
+import { OverrideList } from './override-list.tsx';
+import { type Fact, preparationFacts } from './preparation-facts.ts';
 import { placed } from './session-findings.ts';
 import { SessionFrame, type SessionPatient } from './session-frame.tsx';
 import { inMl, needleInWords, painInWords, reactionsInWords } from './session-words.ts';
 import { SessionNotes } from './session-notes.tsx';
+import { SignedScalp } from './signed-scalp.tsx';
 import css from './signed-session.module.css';
 import { UsedIngredients } from './used-ingredients.tsx';
 import { useRecipeVersion } from './use-recipe-version.ts';
@@ -90,6 +94,9 @@ export function SignedSession({
       {notice}
       <div className={css.columns}>
         <div>
+          <Section title="Prepared">
+            <Facts rows={preparationFacts(session)} />
+          </Section>
           <Section title="Technique">
             <Facts
               rows={[
@@ -97,6 +104,7 @@ export function SignedSession({
                 ['Depth', withUnit(session.depthMm, 'mm')],
                 ['Spacing', withUnit(session.spacingCm, 'cm')],
                 ['Points', session.injectionCount],
+                ['Each point', withUnit(session.pointMl, 'ml')],
                 ['Area', withUnit(session.areaCm2, 'cm²')],
                 ['Needle', needleInWords(session)],
                 ['Device', session.device],
@@ -109,15 +117,6 @@ export function SignedSession({
           <Section title="The patient">
             <Facts
               rows={[
-                [
-                  'Anaesthesia',
-                  [
-                    session.anaesthesia && ANAESTHESIA_LABELS[session.anaesthesia],
-                    session.anaesthesiaNote,
-                  ]
-                    .filter(Boolean)
-                    .join(', '),
-                ],
                 [
                   'Pain during',
                   session.painDuring === null ? null : asSentence(painInWords(session.painDuring)),
@@ -135,12 +134,18 @@ export function SignedSession({
                   session.isAftercareGiven === null
                     ? null
                     : session.isAftercareGiven
-                      ? 'Given'
+                      ? ['Given', session.aftercareVersion, session.aftercareLanguage]
+                          .filter(Boolean)
+                          .join(', ')
                       : 'Not given',
                 ],
+                ['Minutes', minutesInWords(session)],
               ]}
             />
           </Section>
+        </div>
+        <div className={css.whole}>
+          <SignedScalp session={session} />
         </div>
         <div className={css.whole}>
           <Section title="Recipe and lots">
@@ -157,6 +162,13 @@ export function SignedSession({
             <UsedIngredients session={session} version={chosen?.version} />
             <FindingList findings={findings.product} />
           </Section>
+        </div>
+        <div className={css.whole}>
+          {isSigned ? (
+            <OverrideList session={session} nameOf={nameOf} />
+          ) : (
+            <ColleagueChecks session={session} nameOf={nameOf} />
+          )}
         </div>
         {session.notes !== '' && (
           <div className={css.whole}>
@@ -178,6 +190,7 @@ export function SignedSession({
         </div>
         {isSigned && (
           <div className={css.whole}>
+            <LaterPain session={session} nameOf={nameOf} mayAdd={mayAdd} />
             <SessionNotes session={session} nameOf={nameOf} mayAdd={mayAdd} />
           </div>
         )}
@@ -188,6 +201,14 @@ export function SignedSession({
 
 const asSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+const minutesInWords = ({
+  plannedMinutes,
+  actualMinutes,
+}: Pick<Session, 'plannedMinutes' | 'actualMinutes'>): string | null =>
+  actualMinutes === null
+    ? null
+    : `${actualMinutes}${plannedMinutes === null ? '' : ` of ${plannedMinutes} planned`}`;
+
 const withUnit = (value: number | null, unit: string): string | null =>
   value === null ? null : `${value} ${unit}`;
 
@@ -195,7 +216,7 @@ function Facts({
   rows,
   hideEmpty = false,
 }: {
-  rows: readonly [label: string, value: string | number | null | undefined][];
+  rows: readonly Fact[];
   hideEmpty?: boolean;
 }) {
   const isEmpty = (value: unknown) => value === null || value === undefined || value === '';

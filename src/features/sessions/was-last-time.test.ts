@@ -47,8 +47,8 @@ test('another lot of the same ingredient says which it was', () => {
 });
 
 test('a new draft takes over how and with what, never how much', () => {
-  expect(takenOver(null)).toEqual({});
-  const taken = Object.keys(takenOver(last));
+  expect(takenOver(null, true)).toEqual({});
+  const taken = Object.keys(takenOver(last, true));
   expect(taken).toContain('depthMm');
   for (const dose of ['volumeMl', 'appliedMl', 'injectionCount', 'usedIngredients'])
     expect(taken).not.toContain(dose);

@@ -94,10 +94,10 @@ export const preparedAsLast = (now: TypedPreparation, last: Session): TypedPrepa
 });
 
 /**
- * What a new draft takes over from the last session of its course: how it is done and with which
- * recipe. Volumes and doses are never taken over.
+ * What a new draft takes over from the last session of its course: how it is done, where, and with
+ * which recipe while that is approved. Points, volumes and doses are never taken over.
  */
-export const takenOver = (last: Session | null) =>
+export const takenOver = (last: Session | null, isApproved: boolean) =>
   last
     ? {
         technique: last.technique,
@@ -113,6 +113,6 @@ export const takenOver = (last: Session | null) =>
           points: null,
           volumeMl: null,
         })),
-        recipeVersionId: last.recipeVersionId,
+        recipeVersionId: isApproved ? last.recipeVersionId : null,
       }
     : {};
