@@ -39,6 +39,8 @@ const MOVED = [
   'follow_up_attempts',
   'follow_up_contacts',
   'course_facts',
+  'effect_facts',
+  'course_effect_codes',
   'course_changes',
   'session_facts',
 ];

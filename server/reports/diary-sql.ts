@@ -8,15 +8,25 @@ export type DiaryQuestion = {
   practitionerId?: string | undefined;
 };
 
-/** Appointments of a period that are over, each with its day on the clinic's clock. */
-export function diaryDays({ from, to, timeZone, practitionerId }: DiaryQuestion): SQL {
+/** The moment a day of the clinic's clock begins. */
+const startOf = (day: SQL, timeZone: string): SQL =>
+  sql`(${day})::date::timestamp AT TIME ZONE ${timeZone}`;
+
+/** The condition on `appointments` for those of a period. */
+export function isInDiary({ from, to, timeZone, practitionerId }: DiaryQuestion): SQL {
   const practitioner =
     practitionerId === undefined ? sql`true` : sql`practitioner_id = ${practitionerId}::uuid`;
-  return sql`SELECT id, patient_id, practitioner_id, starts_at, status, is_late_cancel, arrived_at,
-      treatment_started_at, (starts_at AT TIME ZONE ${timeZone})::date AS day
-    FROM appointments
-    WHERE starts_at >= ${from}::date::timestamp AT TIME ZONE ${timeZone}
-      AND starts_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone} AND ${practitioner}`;
+  return sql`starts_at >= ${startOf(sql`${from}::date`, timeZone)}
+    AND starts_at < ${startOf(sql`${to}::date + 1`, timeZone)} AND ${practitioner}`;
+}
+
+/**
+ * Which of these weeks an appointment lies in, from 1: found among the moments at which they begin
+ * on the clinic's clock, so that no row's own moment is turned into a day.
+ */
+export function weekPlace(mondays: readonly string[], timeZone: string): SQL {
+  const starts = mondays.map((monday) => startOf(sql`${monday}::date`, timeZone));
+  return sql`width_bucket(starts_at, ARRAY[${sql.join(starts, sql`, `)}])`;
 }
 
 /** Not cancelled in time: what no-shows and late cancellations are counted of. */

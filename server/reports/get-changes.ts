@@ -18,8 +18,7 @@ import { authorise, type Ctx } from '../http/context.ts';
 import { groupNames, groupRow } from './group-labels.ts';
 import { groupColumns, groupKey, groupValue, isStarted } from './started-courses.ts';
 
-const counted = z.object({
-  ...groupRow,
+const sums = {
   withBaseline: z.number(),
   due: z.number(),
   paired: z.number(),
@@ -27,7 +26,18 @@ const counted = z.object({
   laterSum: z.number(),
   differenceSum: z.number(),
   differenceSquares: z.number(),
-});
+};
+const counted = z.object({ indication: z.string(), value: z.string(), ...sums });
+
+const NOTHING: Omit<z.infer<typeof counted>, 'indication' | 'value'> = {
+  withBaseline: 0,
+  due: 0,
+  paired: 0,
+  baselineSum: 0,
+  laterSum: 0,
+  differenceSum: 0,
+  differenceSquares: 0,
+};
 
 const line = z.object({
   indication: z.string(),
@@ -36,26 +46,34 @@ const line = z.object({
   later: z.number(),
 });
 
-const joined = ({ measure, week }: ChangesQuery) =>
-  sql`course_facts LEFT JOIN course_changes change ON change.course_id = course_facts.course_id
-    AND change.measure = ${measure} AND change.week = ${week}::int`;
+const isAsked = (query: ChangesQuery) =>
+  sql`measure = ${query.measure} AND week = ${query.week}::int AND ${isStarted(query)}`;
 
-async function countGroups(ctx: Ctx, query: ChangesQuery, today: string) {
+/** Everyone who started, by row. */
+const countStarted = (ctx: Ctx, query: ChangesQuery) =>
+  selectRows(
+    ctx.deps.db,
+    z.object(groupRow),
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, count(*)::int AS patients,
+        sum(signed_sessions)::int AS sessions
+      FROM course_facts WHERE ${isStarted(query)} GROUP BY ${groupColumns(query.groupBy)}`,
+  );
+
+/** The sums of their pairs. */
+async function sumPairs(ctx: Ctx, query: ChangesQuery, today: string) {
   const { day, tolerance } = OUTCOME_WINDOWS[query.week];
   return await selectRows(
     ctx.deps.db,
     counted,
-    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, count(*)::int AS patients,
-        sum(signed_sessions)::int AS sessions,
-        count(change.baseline)::int AS "withBaseline",
-        count(*) FILTER (WHERE change.value IS NOT NULL OR (change.baseline IS NOT NULL
-          AND first_session_on + ${day + tolerance}::int < ${today}::date))::int AS due,
-        count(change.value)::int AS paired,
-        coalesce(sum(change.baseline) FILTER (WHERE change.value IS NOT NULL), 0) AS "baselineSum",
-        coalesce(sum(change.value), 0) AS "laterSum",
-        coalesce(sum(change.value - change.baseline), 0) AS "differenceSum",
-        coalesce(sum((change.value - change.baseline) ^ 2), 0) AS "differenceSquares"
-      FROM ${joined(query)} WHERE ${isStarted(query)} GROUP BY ${groupColumns(query.groupBy)}`,
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, count(*)::int AS "withBaseline",
+        count(*) FILTER (WHERE value IS NOT NULL
+          OR first_session_on + ${day + tolerance}::int < ${today}::date)::int AS due,
+        count(value)::int AS paired,
+        coalesce(sum(baseline) FILTER (WHERE value IS NOT NULL), 0) AS "baselineSum",
+        coalesce(sum(value), 0) AS "laterSum",
+        coalesce(sum(value - baseline), 0) AS "differenceSum",
+        coalesce(sum((value - baseline) * (value - baseline)), 0) AS "differenceSquares"
+      FROM course_changes WHERE ${isAsked(query)} GROUP BY ${groupColumns(query.groupBy)}`,
   );
 }
 
@@ -65,11 +83,9 @@ async function someLines(ctx: Ctx, query: ChangesQuery) {
     ctx.deps.db,
     line,
     sql`SELECT indication, value, baseline, later FROM (
-        SELECT indication, ${groupValue(query.groupBy)} AS value, change.baseline,
-          change.value AS later, course_facts.course_id,
-          row_number() OVER (PARTITION BY ${groupColumns(query.groupBy)}
-            ORDER BY course_facts.course_id) AS place
-        FROM ${joined(query)} WHERE ${isStarted(query)} AND change.value IS NOT NULL) AS pairs
+        SELECT indication, ${groupValue(query.groupBy)} AS value, baseline, value AS later, course_id,
+          row_number() OVER (PARTITION BY ${groupColumns(query.groupBy)} ORDER BY course_id) AS place
+        FROM course_changes WHERE ${isAsked(query)} AND value IS NOT NULL) AS pairs
       ORDER BY place, course_id LIMIT ${MOST_LINES}`,
   );
 }
@@ -84,20 +100,29 @@ export async function readChanges(
   const { week, measure, groupBy } = query;
   const { timeZone } = await fetchClinic(db);
   const asOf = clinicToday(timeZone, ctx.deps.now());
-  const rows = await countGroups(ctx, query, asOf);
+  const rows = await countStarted(ctx, query);
+  const pairs = await sumPairs(ctx, query, asOf);
   const nameOf = await groupNames(db, groupBy, rows);
   const lines = withLines ? await someLines(ctx, query) : [];
-  const paired = rows.reduce((total, row) => total + row.paired, 0);
+  const paired = pairs.reduce((total, row) => total + row.paired, 0);
   const groups = rows.map((row) => {
-    const { indication: _i, value: _v, patients: _p, sessions: _s, ...sums } = row;
     const about = nameOf(row);
+    const isOwn = (one: { indication: string; value: string }) =>
+      groupKey(groupBy, one.indication, one.value) === about.key;
+    const {
+      indication: _indication,
+      value: _value,
+      ...own
+    } = pairs.find(isOwn) ?? {
+      ...NOTHING,
+      indication: '',
+      value: '',
+    };
     return changeRow({
       ...about,
-      ...sums,
+      ...own,
       lines: withLines
-        ? lines
-            .filter((one) => groupKey(groupBy, one.indication, one.value) === about.key)
-            .map(({ baseline, later }) => ({ baseline, later }))
+        ? lines.filter(isOwn).map(({ baseline, later }) => ({ baseline, later }))
         : null,
     });
   });

@@ -9,13 +9,13 @@ import {
   type CurvesReport,
 } from '#domain/reports/curves.ts';
 import { byLabel } from '#domain/reports/report-filters.ts';
-import type { DropOutCount } from '#domain/statistics/kaplan-meier.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import type { Database } from '../db/database.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { groupNames, groupRow } from './group-labels.ts';
 import { isCompleted } from './share-sql.ts';
-import { groupKey, groupValue, isStarted } from './started-courses.ts';
+import { groupColumns, groupKey, groupValue, isStarted } from './started-courses.ts';
 
 /** Days a plan without an interval is taken to have between sessions. */
 const USUAL_GAP = sql`coalesce(gap_days_max, 28)`;
@@ -25,78 +25,88 @@ export const isDroppedOut = (today: string): SQL =>
   sql`(NOT ${isCompleted} AND (status = 'stopped'
     OR last_session_on + ${USUAL_GAP} + 42 < ${today}::date))`;
 
-/** What is watched, per course: `at` is when, `had` whether it happened, `gone` whether it dropped out. */
-export function watchedSql(query: CurvesQuery, today: string): SQL {
+/** What is watched: from where, when (`at`), whether it happened, and who dropped out. */
+type Watched = { source: SQL; at: SQL; had: SQL; gone: SQL };
+
+function watched(query: CurvesQuery, today: string): Watched {
   const started = isStarted(query);
-  const place = groupValue(query.groupBy);
   switch (query.report) {
     case 'noticing': {
-      const [first, last] =
-        query.axis === 'weeks'
-          ? [sql`(noticed_on - first_session_on) / 7`, sql`(last_answer_on - first_session_on) / 7`]
-          : [sql`noticed_session`, sql`last_answer_session`];
-      const isAsked = query.axis === 'weeks' ? sql`last_answer_on` : sql`last_answer_session`;
-      const hasNoticed = query.axis === 'weeks' ? sql`noticed_on` : sql`noticed_session`;
-      return sql`SELECT course_id, patient_id, indication, ${place} AS place, first_session_on,
-          signed_sessions, coalesce(${first}, ${last})::int AS at, ${hasNoticed} IS NOT NULL AS had,
-          ${hasNoticed} IS NULL AND ${isDroppedOut(today)} AS gone
-        FROM course_facts WHERE ${started} AND ${isAsked} IS NOT NULL`;
+      const isByWeek = query.axis === 'weeks';
+      const had = isByWeek ? sql`noticed_on` : sql`noticed_session`;
+      const last = isByWeek ? sql`last_answer_on` : sql`last_answer_session`;
+      return {
+        source: sql`course_facts WHERE ${started} AND ${last} IS NOT NULL`,
+        at: isByWeek
+          ? sql`(coalesce(noticed_on, last_answer_on) - first_session_on) / 7`
+          : sql`coalesce(noticed_session, last_answer_session)`,
+        had: sql`${had} IS NOT NULL`,
+        gone: sql`${had} IS NULL AND ${isDroppedOut(today)}`,
+      };
     }
     case 'resolution':
-      return sql`SELECT course_id, patient_id, indication, ${place} AS place, first_session_on,
-          signed_sessions, days::int AS at, is_ended AS had, false AS gone
-        FROM course_facts JOIN effect_facts USING (course_id)
-        WHERE ${started} AND ${query.code === undefined ? sql`true` : sql`code = ${query.code}`}`;
+      return {
+        source: sql`effect_facts WHERE ${started}
+          AND ${query.code === undefined ? sql`true` : sql`code = ${query.code}`}`,
+        at: sql`days`,
+        had: sql`is_ended`,
+        gone: sql`false`,
+      };
     case 'drop_out':
-      return sql`SELECT course_id, patient_id, indication, ${place} AS place, first_session_on,
-          signed_sessions,
-          greatest(0, (CASE WHEN ${isCompleted} THEN last_session_on
-            WHEN ${isDroppedOut(today)} THEN last_session_on + ${USUAL_GAP}
-            ELSE least(${today}::date, last_session_on + ${USUAL_GAP}) END
-            - first_session_on) / 7)::int AS at,
-          ${isDroppedOut(today)} AS had, false AS gone
-        FROM course_facts WHERE ${started}`;
+      return {
+        source: sql`course_facts WHERE ${started}`,
+        at: sql`greatest(0, (CASE WHEN ${isCompleted} THEN last_session_on
+          WHEN ${isDroppedOut(today)} THEN last_session_on + ${USUAL_GAP}
+          ELSE least(${today}::date, last_session_on + ${USUAL_GAP}) END - first_session_on) / 7)`,
+        had: isDroppedOut(today),
+        gone: sql`false`,
+      };
   }
 }
 
 const timed = z.object({
   ...groupRow,
-  people: z.number(),
-  watched: z.number(),
-  squares: z.number(),
-  times: z.array(
-    z.object({
-      time: z.number(),
-      events: z.number(),
-      censored: z.number(),
-      droppedOut: z.number(),
-    }),
-  ),
+  at: z.number(),
+  events: z.number(),
+  censored: z.number(),
+  droppedOut: z.number(),
 });
 
-/** Rows with their counts by time. One pass counts people, times are put together from it. */
-const countTimes = (query: CurvesQuery, today: string): SQL => sql`
-  WITH watched AS MATERIALIZED (${watchedSql(query, today)}),
-  times AS (
-    SELECT indication, place, at, count(*) FILTER (WHERE had)::int AS events,
-      count(*) FILTER (WHERE NOT had)::int AS censored, count(*) FILTER (WHERE gone)::int AS gone
-    FROM watched GROUP BY indication, place, at
-  ), people AS (
-    SELECT indication, place, count(*)::int AS people, sum(units)::int AS watched,
-      sum(units * units)::float8 AS squares, sum(sessions)::int AS sessions
-    FROM (${
-      query.report === 'resolution'
-        ? sql`SELECT indication, place, count(*) AS units, max(signed_sessions) AS sessions
-            FROM watched GROUP BY indication, place, patient_id`
-        : sql`SELECT indication, place, 1 AS units, signed_sessions AS sessions FROM watched`
-    }) AS person GROUP BY indication, place
-  )
-  SELECT people.indication, people.place AS value, people.people AS patients, people.sessions,
-    people.people, people.watched, people.squares,
-    json_agg(json_build_object('time', at, 'events', events, 'censored', censored, 'droppedOut', gone)
-      ORDER BY at) AS times
-  FROM people JOIN times ON times.indication = people.indication AND times.place = people.place
-  GROUP BY people.indication, people.place, people.people, people.sessions, people.watched, people.squares`;
+/** Counts by row and time, in one pass. */
+async function countTimes(db: Database, query: CurvesQuery, today: string) {
+  const { source, at, had, gone } = watched(query, today);
+  const sessions = query.report === 'resolution' ? sql`0` : sql`sum(signed_sessions)::int`;
+  return await selectRows(
+    db,
+    timed,
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, ${at}::int AS at,
+        count(*)::int AS patients, ${sessions} AS sessions,
+        count(*) FILTER (WHERE ${had})::int AS events,
+        count(*) FILTER (WHERE NOT (${had}))::int AS censored,
+        count(*) FILTER (WHERE ${gone})::int AS "droppedOut"
+      FROM ${source} GROUP BY ${groupColumns(query.groupBy)}, 3 ORDER BY 3`,
+  );
+}
+
+const withEffects = z.object({ ...groupRow, squares: z.number() });
+
+/** People with a side effect, their sessions, and Σ effects² over them. */
+async function countPeople(db: Database, query: CurvesQuery) {
+  if (query.report !== 'resolution') return [];
+  const ofCode = sql`(SELECT course_id, count(*)::int AS effects FROM effect_facts
+    WHERE ${isStarted(query)} AND code = ${query.code ?? ''} GROUP BY course_id) AS own
+    JOIN (SELECT course_id, indication, recipe_version_id, technique, practitioner_id,
+      signed_sessions FROM course_facts) AS course_facts USING (course_id)`;
+  const source =
+    query.code === undefined ? sql`course_facts WHERE ${isStarted(query)} AND effects > 0` : ofCode;
+  return await selectRows(
+    db,
+    withEffects,
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, count(*)::int AS patients,
+        sum(signed_sessions)::int AS sessions, sum(effects::int * effects::int)::int AS squares
+      FROM ${source} GROUP BY ${groupColumns(query.groupBy)}`,
+  );
+}
 
 const left = z.object({
   indication: z.string(),
@@ -146,21 +156,37 @@ export async function readCurves(ctx: Ctx, query: CurvesQuery): Promise<CurvesRe
   const { report, groupBy } = query;
   const { timeZone } = await fetchClinic(db);
   const asOf = clinicToday(timeZone, ctx.deps.now());
-  const rows = await selectRows(db, timed, countTimes(query, asOf));
-  const nameOf = await groupNames(db, groupBy, rows);
+  const counts = await countTimes(db, query, asOf);
+  const people = await countPeople(db, query);
   const reasons = await countReasons(ctx, query, asOf);
-  const groups = rows.map((row) => {
-    const about = nameOf(row);
-    const times: DropOutCount[] = row.times;
+  const nameOf = await groupNames(db, groupBy, counts);
+  const rows = new Map<string, typeof counts>();
+  for (const row of counts) {
+    const { key } = nameOf(row);
+    rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  const groups = [...rows].flatMap(([key, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const isOwn = (one: { indication: string; value: string }) =>
+      groupKey(groupBy, one.indication, one.value) === key;
+    const sum = (field: 'patients' | 'sessions') =>
+      own.reduce((total, one) => total + one[field], 0);
+    const units = sum('patients');
+    const whom = people.find(isOwn);
     return curveRow(report, {
-      ...about,
-      ...whyLeft(
-        report,
-        reasons.filter((one) => groupKey(groupBy, one.indication, one.value) === about.key),
-      ),
-      people: row.people,
-      times,
-      designEffect: row.watched === 0 ? 1 : row.squares / row.watched,
+      ...nameOf(first),
+      patients: whom?.patients ?? units,
+      sessions: whom?.sessions ?? sum('sessions'),
+      people: whom?.patients ?? units,
+      ...whyLeft(report, reasons.filter(isOwn)),
+      times: own.map(({ at, events, censored, droppedOut }) => ({
+        time: at,
+        events,
+        censored,
+        droppedOut,
+      })),
+      designEffect: whom === undefined ? 1 : whom.squares / units,
     });
   });
   return {

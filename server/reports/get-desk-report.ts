@@ -5,37 +5,47 @@ import {
   DESK_DEFINITION_VERSION,
   type DeskReport,
   type DeskReportQuery,
+  type DeskWeekCounts,
   deskWeeks,
   LONG_WAIT_MINUTES,
 } from '#domain/reports/desk-report.ts';
 import { runPeriod } from '#domain/reports/runs.ts';
+import { medianOfCounts } from '#domain/statistics/median-of-counts.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { diaryDays, isKept, waitedMinutes } from './diary-sql.ts';
+import { isInDiary, isKept, waitedMinutes, weekPlace } from './diary-sql.ts';
 import { mondaysOf } from './get-runs.ts';
 
 const counted = z.object({
-  monday: z.string(),
+  place: z.number(),
+  waited: z.nullable(z.number()),
   kept: z.number(),
   noShows: z.number(),
   lateCancels: z.number(),
   cancelledInTime: z.number(),
-  waited: z.number(),
-  medianWaitMinutes: z.nullable(z.number()),
-  longWaits: z.number(),
 });
+type Counted = z.infer<typeof counted>;
 
-const emptyWeek = (monday: string): z.infer<typeof counted> => ({
-  monday,
-  kept: 0,
-  noShows: 0,
-  lateCancels: 0,
-  cancelledInTime: 0,
-  waited: 0,
-  medianWaitMinutes: null,
-  longWaits: 0,
-});
+/** A week from its counts by minutes waited. */
+function weekOf(monday: string, rows: readonly Counted[]): DeskWeekCounts {
+  const sum = (field: 'kept' | 'noShows' | 'lateCancels' | 'cancelledInTime') =>
+    rows.reduce((total, one) => total + one[field], 0);
+  const waits = rows.flatMap(({ waited, kept }) =>
+    waited === null ? [] : [{ value: waited, count: kept }],
+  );
+  const people = (found: typeof waits) => found.reduce((total, one) => total + one.count, 0);
+  return {
+    monday,
+    kept: sum('kept'),
+    noShows: sum('noShows'),
+    lateCancels: sum('lateCancels'),
+    cancelledInTime: sum('cancelledInTime'),
+    waited: people(waits),
+    medianWaitMinutes: medianOfCounts(waits),
+    longWaits: people(waits.filter(({ value }) => value > LONG_WAIT_MINUTES)),
+  };
+}
 
 /** No-shows, late cancellations and waiting by week: what the desk works with, nothing clinical. */
 export async function getDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<DeskReport> {
@@ -44,26 +54,32 @@ export async function getDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<D
   const { timeZone } = await fetchClinic(db);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const period = runPeriod(query, asOf);
-  const diary = diaryDays({ ...period, timeZone, practitionerId: query.practitionerId });
+  const mondays = mondaysOf(period);
+  const place = weekPlace(mondays, timeZone);
   const found = await selectRows(
     db,
     counted,
-    sql`SELECT date_trunc('week', day)::date::text AS monday,
+    sql`SELECT ${place} AS place, ${waitedMinutes} AS waited,
         count(*) FILTER (WHERE ${isKept})::int AS kept,
         count(*) FILTER (WHERE status = 'no_show')::int AS "noShows",
         count(*) FILTER (WHERE status = 'cancelled' AND is_late_cancel)::int AS "lateCancels",
-        count(*) FILTER (WHERE NOT ${isKept})::int AS "cancelledInTime",
-        count(waited)::int AS waited,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS "medianWaitMinutes",
-        count(*) FILTER (WHERE waited > ${LONG_WAIT_MINUTES}::int)::int AS "longWaits"
-      FROM (SELECT *, ${waitedMinutes} AS waited FROM (${diary}) AS diary) AS one GROUP BY 1`,
+        count(*) FILTER (WHERE NOT ${isKept})::int AS "cancelledInTime"
+      FROM appointments
+      WHERE ${isInDiary({ ...period, timeZone, practitionerId: query.practitionerId })}
+      GROUP BY 1, 2`,
   );
-  const byMonday = new Map(found.map((one) => [one.monday, one]));
   return {
     definition: DESK_DEFINITION,
     definitionVersion: DESK_DEFINITION_VERSION,
     asOf,
     ...period,
-    ...deskWeeks(mondaysOf(period).map((monday) => byMonday.get(monday) ?? emptyWeek(monday))),
+    ...deskWeeks(
+      mondays.map((monday, at) =>
+        weekOf(
+          monday,
+          found.filter((one) => one.place === at + 1),
+        ),
+      ),
+    ),
   };
 }

@@ -5,7 +5,7 @@ import { runPeriod } from '#domain/reports/runs.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { diaryDays, isKept } from './diary-sql.ts';
+import { isInDiary, isKept } from './diary-sql.ts';
 import { isDroppedOut } from './get-curves.ts';
 import { figureSql } from './share-sql.ts';
 import { isStarted } from './started-courses.ts';
@@ -58,7 +58,7 @@ async function readFigures(ctx: Ctx, today: string) {
   const [found] = await selectRows(
     ctx.deps.db,
     facts,
-    sql`SELECT count(DISTINCT patient_id)::int AS patients,
+    sql`SELECT count(*)::int AS patients,
         coalesce(sum(signed_sessions), 0)::int AS sessions${sql.join(parts)},
         json_build_object('count', count(noticed_on), 'of', count(last_answer_on)) AS noticed
       FROM course_facts WHERE ${isStarted({})}`,
@@ -82,10 +82,10 @@ async function readNow(ctx: Ctx, today: string, timeZone: string) {
         count(*) FILTER (WHERE NOT is_consented AND status = 'open')::int AS consent,
         count(*) FILTER (WHERE NOT has_baseline AND status = 'open')::int AS baseline,
         count(*) FILTER (WHERE status = 'open' AND ${isDroppedOut(today)})::int AS lapsed_courses,
-        (SELECT count(*) FILTER (WHERE status = 'no_show')::int
-          FROM (${diaryDays({ ...period, timeZone })}) AS diary WHERE ${isKept}) AS "noShows",
-        (SELECT count(*)::int
-          FROM (${diaryDays({ ...period, timeZone })}) AS diary WHERE ${isKept}) AS kept
+        (SELECT count(*)::int FROM appointments
+          WHERE ${isInDiary({ ...period, timeZone })} AND status = 'no_show') AS "noShows",
+        (SELECT count(*)::int FROM appointments
+          WHERE ${isInDiary({ ...period, timeZone })} AND ${isKept}) AS kept
       FROM course_facts`,
   );
   if (!found) throw new Error('An aggregate has one row.');

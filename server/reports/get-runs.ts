@@ -14,7 +14,7 @@ import { addDays } from '#domain/shared/calendar-date.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { diaryDays, isKept } from './diary-sql.ts';
+import { isInDiary, isKept, weekPlace } from './diary-sql.ts';
 import { isOfRecipe } from './started-courses.ts';
 
 type Period = { from: string; to: string; timeZone: string };
@@ -28,17 +28,21 @@ const SESSION_FACTS: Record<
   depths: { had: sql`has_depth`, of: sql`true` },
 };
 
-/** Days with a patient, whether counted and whether it happened: sessions or appointments. */
-export function runDays(query: RunsQuery, { from, to, timeZone }: Period): SQL {
+/** From where, in which week (counted from 1), and whether it happened. */
+type Counted = { source: SQL; place: SQL; had: SQL };
+
+function countedRows(query: RunsQuery, period: Period, mondays: readonly string[]): Counted {
   const { report, indication, technique, practitionerId, recipeId } = query;
-  if (report === 'no_shows' || report === 'late_cancels') {
-    const had =
-      report === 'no_shows'
-        ? sql`status = 'no_show'`
-        : sql`status = 'cancelled' AND is_late_cancel`;
-    return sql`SELECT patient_id, day, ${had} AS had
-      FROM (${diaryDays({ from, to, timeZone, practitionerId })}) AS diary WHERE ${isKept}`;
-  }
+  const { from, to, timeZone } = period;
+  if (report === 'no_shows' || report === 'late_cancels')
+    return {
+      source: sql`appointments WHERE ${isInDiary({ ...period, practitionerId })} AND ${isKept}`,
+      place: weekPlace(mondays, timeZone),
+      had:
+        report === 'no_shows'
+          ? sql`status = 'no_show'`
+          : sql`status = 'cancelled' AND is_late_cancel`,
+    };
   const { had, of } = SESSION_FACTS[report];
   const conditions = [
     sql`session_on BETWEEN ${from}::date AND ${to}::date`,
@@ -48,11 +52,14 @@ export function runDays(query: RunsQuery, { from, to, timeZone }: Period): SQL {
     ...(practitionerId === undefined ? [] : [sql`practitioner_id = ${practitionerId}::uuid`]),
     ...(recipeId === undefined ? [] : [isOfRecipe(recipeId)]),
   ];
-  return sql`SELECT patient_id, session_on AS day, ${had} AS had
-    FROM session_facts WHERE ${sql.join(conditions, sql` AND `)}`;
+  return {
+    source: sql`session_facts WHERE ${sql.join(conditions, sql` AND `)}`,
+    place: sql`((session_on - ${mondays[0] ?? from}::date) / 7 + 1)`,
+    had,
+  };
 }
 
-const counted = z.object({ monday: z.string(), count: z.number(), of: z.number() });
+const counted = z.object({ place: z.number(), count: z.number(), of: z.number() });
 
 /** Every week of the period, those without anyone too. */
 export function mondaysOf({ from, to }: Pick<Period, 'from' | 'to'>): string[] {
@@ -67,23 +74,24 @@ export async function readRuns(ctx: Ctx, query: RunsQuery): Promise<RunsReport> 
   const { timeZone } = await fetchClinic(db);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const period = runPeriod(query, asOf);
-  const days = runDays(query, { ...period, timeZone });
+  const mondays = mondaysOf(period);
+  const { source, place, had } = countedRows(query, { ...period, timeZone }, mondays);
   const found = await selectRows(
     db,
     counted,
-    sql`SELECT date_trunc('week', day)::date::text AS monday,
-        count(*) FILTER (WHERE had)::int AS count, count(*)::int AS of
-      FROM (${days}) AS one GROUP BY 1`,
+    sql`SELECT ${place}::int AS place, count(*) FILTER (WHERE ${had})::int AS count,
+        count(*)::int AS of FROM ${source} GROUP BY 1`,
   );
   const [people] = await selectRows(
     db,
     z.object({ patients: z.number() }),
-    sql`SELECT count(DISTINCT patient_id)::int AS patients FROM (${days}) AS one`,
+    sql`SELECT count(*)::int AS patients
+      FROM (SELECT 1 FROM ${source} GROUP BY patient_id) AS person`,
   );
-  const byMonday = new Map(found.map((one) => [one.monday, one]));
-  const weeks = mondaysOf(period).map(
-    (monday) => byMonday.get(monday) ?? { monday, count: 0, of: 0 },
-  );
+  const weeks = mondays.map((monday, at) => {
+    const { count = 0, of = 0 } = found.find((one) => one.place === at + 1) ?? {};
+    return { monday, count, of };
+  });
   const sum = (field: 'count' | 'of') => weeks.reduce((total, one) => total + one[field], 0);
   return {
     definitionVersion: RUN_DEFINITION_VERSION,

@@ -48,27 +48,48 @@ function perPerson(query: SharesQuery, figures: readonly ShareFigure[], today: s
     ${source} GROUP BY patient_id, indication, place`;
 }
 
-/** Counts and sums over people of one figure, in the order `sumsOf` reads them. */
-function sumsSql(at: number): SQL {
+/**
+ * Counts and sums over people of one figure, in the order `sumsOf` reads them. Where each person
+ * counts once, the sums of squares are the counts themselves.
+ */
+function sumsSql(at: number, isByPerson: boolean): SQL {
   const [had, of, all] = [0, 1, 2].map((part) => sql.raw(`f${at}_${part}`));
+  if (isByPerson)
+    return sql`json_build_array(coalesce(sum(${had}), 0), coalesce(sum(${of}), 0), count(*))`;
   return sql`json_build_array(
-    coalesce(sum(${had}), 0)::float8, coalesce(sum(${of}), 0)::float8, coalesce(sum(${all}), 0)::float8,
+    coalesce(sum(${had}), 0), coalesce(sum(${of}), 0), coalesce(sum(${all}), 0),
     count(*) FILTER (WHERE ${of} > 0), count(*) FILTER (WHERE ${all} > 0),
-    coalesce(sum(${of} * ${of}), 0)::float8, coalesce(sum(${had} * ${had} / nullif(${of}, 0)::float8), 0),
-    coalesce(sum(${all} * ${all}), 0)::float8, coalesce(sum(${had} * ${had} / nullif(${all}, 0)::float8), 0))`;
+    coalesce(sum(${of} * ${of}), 0), coalesce(sum((${had} * ${had})::float8 / nullif(${of}, 0)), 0),
+    coalesce(sum(${all} * ${all}), 0), coalesce(sum((${had} * ${had})::float8 / nullif(${all}, 0)), 0))`;
 }
+
+/** Whether each person counts at most once in a figure. */
+const isByPerson = (figure: ShareFigure, { courses }: SharesQuery): boolean => {
+  const { unit } = FIGURE_DETAILS[figure];
+  return unit === 'people' || (unit === 'courses' && courses === 'first');
+};
 
 function sumsOf(figure: ShareFigureRow['figure'], sums: readonly number[]) {
   const [count = 0, of = 0, eligible = 0, people = 0, everyone = 0] = sums;
   const [ofSquared = 0, countSquaredPerOf = 0, allSquared = 0, countSquaredPerAll = 0] =
     sums.slice(5);
   const plain = { figure, count, of, eligible, people, everyone };
+  if (sums.length === 3)
+    return {
+      ...{ ...plain, people: of, everyone: eligible },
+      ...{
+        ofSquared: of,
+        countSquaredPerOf: count,
+        allSquared: eligible,
+        countSquaredPerAll: count,
+      },
+    };
   return { ...plain, ofSquared, countSquaredPerOf, allSquared, countSquaredPerAll };
 }
 
 async function countFigures(db: Database, query: SharesQuery, today: string) {
   const { figures } = SHARE_DETAILS[query.report];
-  const sums = figures.map((_, at) => sumsSql(at));
+  const sums = figures.map((figure, at) => sumsSql(at, isByPerson(figure, query)));
   return await selectRows(
     db,
     counted,
@@ -79,6 +100,10 @@ async function countFigures(db: Database, query: SharesQuery, today: string) {
       GROUP BY indication, place`,
   );
 }
+
+/** With first courses each patient of a row has one. */
+const people = ({ courses }: SharesQuery): SQL =>
+  courses === 'all' ? sql`DISTINCT patient_id` : sql`*`;
 
 const graded = z.object({
   indication: z.string(),
@@ -95,7 +120,7 @@ async function countGrades(db: Database, query: SharesQuery): Promise<z.infer<ty
     db,
     graded,
     sql`SELECT indication, ${groupValue(query.groupBy)} AS value, worst_scheme AS scheme,
-        worst_grade AS grade, count(DISTINCT patient_id)::int AS people
+        worst_grade AS grade, count(${people(query)})::int AS people
       FROM course_facts WHERE ${isStarted(query)} AND worst_grade IS NOT NULL
       GROUP BY ${groupColumns(query.groupBy)}, worst_scheme, worst_grade
       ORDER BY worst_scheme, worst_grade`,
@@ -138,9 +163,8 @@ async function countHarms(db: Database, query: SharesQuery): Promise<z.infer<typ
     db,
     harmed,
     sql`SELECT indication, ${groupValue(query.groupBy)} AS value, code,
-        count(${query.courses === 'all' ? sql`DISTINCT patient_id` : sql`*`})::int AS people
-      FROM course_facts JOIN course_effect_codes USING (course_id)
-      WHERE ${isStarted(query)} GROUP BY ${groupColumns(query.groupBy)}, code`,
+        count(${people(query)})::int AS people
+      FROM course_effect_codes WHERE ${isStarted(query)} GROUP BY ${groupColumns(query.groupBy)}, code`,
   );
 }
 
@@ -191,7 +215,7 @@ export async function readShares(ctx: Ctx, query: SharesQuery): Promise<SharesRe
 }
 
 const harmRow = (figure: ShareFigureRow['figure'], count: number, n: number): ShareFigureRow =>
-  figureRow(sumsOf(figure, [count, n, n, n, n, n, count, n, count]), false);
+  figureRow(sumsOf(figure, [count, n, n]), false);
 
 /** How many of how many, by group from A to Z. Source: CLINICAL.md section 6. */
 export async function getShares(ctx: Ctx, query: SharesQuery): Promise<SharesReport> {

@@ -13,7 +13,7 @@ import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { diaryDays, waitedMinutes } from './diary-sql.ts';
+import { isInDiary, waitedMinutes } from './diary-sql.ts';
 
 const KEYS: SortKey[] = [
   { expression: sql`diary.starts_at`, direction: 'desc' },
@@ -62,7 +62,8 @@ export async function listDeskAppointments(
         patients.phone, staff.name AS "practitionerName", diary.status,
         to_char(diary.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "startsAt",
         ${waitedMinutes} AS "waitedMinutes"
-      FROM (${diaryDays({ ...period, timeZone, practitionerId: query.practitionerId })}) AS diary
+      FROM (SELECT * FROM appointments
+        WHERE ${isInDiary({ ...period, timeZone, practitionerId: query.practitionerId })}) AS diary
       JOIN patients ON patients.id = diary.patient_id
       JOIN staff ON staff.id = diary.practitioner_id
       WHERE ${KINDS[query.kind]} AND ${after}

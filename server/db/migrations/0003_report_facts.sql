@@ -53,22 +53,30 @@ CREATE FUNCTION refresh_effect_facts(concerned uuid[]) RETURNS void LANGUAGE plp
 BEGIN
   DELETE FROM effect_facts
   WHERE course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
-  INSERT INTO effect_facts (course_id, effect_id, code, days, is_ended)
-  SELECT e.course_id, e.id, e.code,
+  INSERT INTO effect_facts (course_id, patient_id, recipe_version_id, practitioner_id,
+    first_session_on, previous_first_on, indication, technique, effect_id, code, days, is_ended)
+  SELECT f.course_id, f.patient_id, f.recipe_version_id, f.practitioner_id, f.first_session_on,
+    f.previous_first_on, f.indication, f.technique, e.id, e.code,
     least(greatest(coalesce(e.resolved_on, greatest(e.last_known_on, e.first_reported_on))
       - e.onset_on, 0), 9999),
     e.resolved_on IS NOT NULL AND e.outcome <> 'fatal'
-  FROM side_effects e JOIN courses c ON c.id = e.course_id
-  WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL;
+  FROM side_effects e JOIN course_facts f ON f.course_id = e.course_id
+  WHERE f.patient_id = ANY(concerned);
   DELETE FROM course_effect_codes
   WHERE course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
-  INSERT INTO course_effect_codes (course_id, code)
-  SELECT s.course_id, codes.code
-  FROM sessions s CROSS JOIN LATERAL jsonb_array_elements_text(s.reactions -> 'codes') codes(code)
-  WHERE s.patient_id = ANY(concerned) AND s.status = 'signed' AND s.reactions ->> 'asked' = 'some'
-  UNION
-  SELECT e.course_id, e.code FROM side_effects e JOIN courses c ON c.id = e.course_id
-  WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL;
+  INSERT INTO course_effect_codes (course_id, patient_id, recipe_version_id, practitioner_id,
+    first_session_on, previous_first_on, indication, technique, code)
+  SELECT f.course_id, f.patient_id, f.recipe_version_id, f.practitioner_id, f.first_session_on,
+    f.previous_first_on, f.indication, f.technique, had.code
+  FROM course_facts f JOIN (
+    SELECT s.course_id, codes.code
+    FROM sessions s CROSS JOIN LATERAL jsonb_array_elements_text(s.reactions -> 'codes') codes(code)
+    WHERE s.patient_id = ANY(concerned) AND s.status = 'signed'
+      AND s.reactions ->> 'asked' = 'some'
+    UNION
+    SELECT e.course_id, e.code FROM side_effects e WHERE e.patient_id = ANY(concerned)
+  ) had ON had.course_id = f.course_id
+  WHERE f.patient_id = ANY(concerned);
 END $$;
 --> statement-breakpoint
 -- The reading that counts for a week, as pickReading does: nearest to the target, the earlier on a
@@ -92,16 +100,20 @@ CREATE FUNCTION refresh_course_changes(concerned uuid[]) RETURNS void LANGUAGE p
 BEGIN
   DELETE FROM course_changes
   WHERE course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
-  INSERT INTO course_changes (course_id, measure, week, baseline, value, assessed_on)
-  SELECT base.course_id, base.measure, point.week,
+  INSERT INTO course_changes (course_id, patient_id, recipe_version_id, practitioner_id,
+    first_session_on, previous_first_on, indication, technique,
+    measure, week, baseline, value, assessed_on)
+  SELECT f.course_id, f.patient_id, f.recipe_version_id, f.practitioner_id, f.first_session_on,
+    f.previous_first_on, f.indication, f.technique, base.measure, point.week,
     coalesce(pair.baseline, base.value), pair.value, pair.assessed_on
   FROM (
-    SELECT DISTINCT ON (o.course_id, o.measure) o.course_id, o.measure, o.value, c.first_session_on
-    FROM outcomes o JOIN courses c ON c.id = o.course_id
+    SELECT DISTINCT ON (o.course_id, o.measure) o.course_id, o.measure, o.value
+    FROM outcomes o
     WHERE o.patient_id = ANY(concerned) AND o.is_baseline AND o.voided_at IS NULL
-      AND c.first_session_on IS NOT NULL AND o.measure NOT IN ('norwood', 'ludwig')
+      AND o.measure NOT IN ('norwood', 'ludwig')
     ORDER BY o.course_id, o.measure, o.assessed_on DESC, o.id
   ) base
+  JOIN course_facts f ON f.course_id = base.course_id
   CROSS JOIN (VALUES (12, 84, 14), (24, 168, 28), (52, 364, 42)) point(week, target, far)
   LEFT JOIN LATERAL (
     SELECT later.value, later.assessed_on, alike.value AS baseline
@@ -114,9 +126,9 @@ BEGIN
       ORDER BY first.assessed_on DESC, first.id LIMIT 1) alike
     WHERE later.course_id = base.course_id AND later.measure = base.measure
       AND NOT later.is_baseline AND later.voided_at IS NULL
-      AND later.assessed_on BETWEEN base.first_session_on + (point.target - point.far)
-        AND base.first_session_on + (point.target + point.far)
-    ORDER BY abs(later.assessed_on - (base.first_session_on + point.target)), later.assessed_on,
+      AND later.assessed_on BETWEEN f.first_session_on + (point.target - point.far)
+        AND f.first_session_on + (point.target + point.far)
+    ORDER BY abs(later.assessed_on - (f.first_session_on + point.target)), later.assessed_on,
       later.is_blinded DESC, later.id
     LIMIT 1) pair ON true;
 END $$;
@@ -136,7 +148,16 @@ CREATE FUNCTION refresh_course_facts(concerned uuid[]) RETURNS void LANGUAGE plp
 BEGIN
   DELETE FROM course_facts WHERE patient_id = ANY(concerned)
     OR course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
-  INSERT INTO course_facts
+  INSERT INTO course_facts (
+    course_id, patient_id, recipe_version_id, practitioner_id, first_session_on,
+    previous_first_on, last_session_on, planned_end_on, noticed_on, last_answer_on, indication,
+    technique, status, stop_reason, sex, severity, worst_scheme, signed_sessions,
+    planned_sessions, gap_days_max, photo_12, photo_24, photo_52, patient_12, patient_24,
+    patient_52, sessions_asked, sessions_with_effect, sessions_with_lot, sessions_with_depth,
+    contacts_48h, contacts_7d, worst_grade, effects, gaps, gaps_within, gaps_early, gaps_late,
+    age, duration_months, noticed_session, last_answer_session, has_asked_effect,
+    has_volunteered_effect, has_serious_effect, has_baseline, is_consented, on_minoxidil,
+    on_five_ari, on_prp_or_light, is_recipe_changed, photo_sessions, patient_sessions, gap_bins)
   SELECT c.id, c.patient_id, c.first_recipe_version_id, c.first_performed_by, c.first_session_on,
     lag(c.first_session_on) OVER (
       PARTITION BY c.patient_id, c.indication ORDER BY c.first_session_on, c.id),
@@ -151,7 +172,7 @@ BEGIN
     counting_reading(c.id, 'patient_global_change', c.first_session_on, 168, 28),
     counting_reading(c.id, 'patient_global_change', c.first_session_on, 364, 42),
     held.asked, held.with_effect, held.with_lot, held.with_depth, held.soon, held.later,
-    effects.worst_grade, kept.gaps, kept.within, kept.early, kept.late,
+    effects.worst_grade, effects.effects, kept.gaps, kept.within, kept.early, kept.late,
     date_part('year', age(c.first_session_on, p.birth_date))::smallint,
     c.duration_of_complaint_months, noticing.noticed_session, noticing.last_session,
     held.with_effect > 0 OR effects.asked, effects.volunteered, effects.serious,
@@ -175,7 +196,7 @@ BEGIN
         AS is_recipe_changed
     FROM session_facts f WHERE f.course_id = c.id) held
   CROSS JOIN LATERAL (
-    SELECT coalesce(bool_or(report_source = 'asked'), false) AS asked,
+    SELECT count(*) AS effects, coalesce(bool_or(report_source = 'asked'), false) AS asked,
       coalesce(bool_or(report_source <> 'asked'), false) AS volunteered,
       coalesce(bool_or(cardinality(seriousness) > 0), false) AS serious,
       max(grade) AS worst_grade,
@@ -252,9 +273,9 @@ BEGIN
   WHERE patient_id = ANY(patients) AND first_session_on IS NOT NULL;
   IF concerned IS NULL THEN RETURN; END IF;
   PERFORM refresh_session_facts(concerned);
+  PERFORM refresh_course_facts(concerned);
   PERFORM refresh_effect_facts(concerned);
   PERFORM refresh_course_changes(concerned);
-  PERFORM refresh_course_facts(concerned);
 END $$;
 --> statement-breakpoint
 -- A loader of many rows may set mesodesk.report_facts to 'later' in its transaction and refresh
@@ -325,3 +346,7 @@ CREATE TRIGGER sessions_insert_facts AFTER INSERT ON sessions REFERENCING NEW TA
 --> statement-breakpoint
 CREATE TRIGGER sessions_update_facts AFTER UPDATE ON sessions REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION note_session_facts();
+--> statement-breakpoint
+-- Holds all that reports read of the diary: the table itself is not read.
+CREATE INDEX appointments_diary ON appointments (starts_at)
+  INCLUDE (status, is_late_cancel, patient_id, practitioner_id, arrived_at, treatment_started_at);

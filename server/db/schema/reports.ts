@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -59,6 +58,7 @@ export const courseFacts = pgTable(
     contacts48h: smallint('contacts_48h').notNull(),
     contacts7d: smallint('contacts_7d').notNull(),
     worstGrade: smallint('worst_grade'),
+    effects: smallint('effects').notNull(),
     gaps: smallint('gaps').notNull(),
     gapsWithin: smallint('gaps_within').notNull(),
     gapsEarly: smallint('gaps_early').notNull(),
@@ -88,11 +88,23 @@ export const courseFacts = pgTable(
   ],
 );
 
+/** Who a fact is of, as the conditions and groups of every report read it: repeated from the course. */
+const ofCourse = () => ({
+  courseId: uuid('course_id').notNull(),
+  patientId: uuid('patient_id').notNull(),
+  recipeVersionId: uuid('recipe_version_id'),
+  practitionerId: uuid('practitioner_id'),
+  firstSessionOn: date('first_session_on', { mode: 'string' }).notNull(),
+  previousFirstOn: date('previous_first_on', { mode: 'string' }),
+  indication: text('indication').$type<Indication>().notNull(),
+  technique: text('technique').$type<Technique>(),
+});
+
 /** Side effects of courses that began, narrow: how long each lasted, or was watched. */
 export const effectFacts = pgTable(
   'effect_facts',
   {
-    courseId: uuid('course_id').notNull(),
+    ...ofCourse(),
     effectId: uuid('effect_id').primaryKey(),
     code: text('code').notNull(),
     /** From the onset to its end, or to when it was last known. */
@@ -106,7 +118,7 @@ export const effectFacts = pgTable(
 export const courseEffectCodes = pgTable(
   'course_effect_codes',
   {
-    courseId: uuid('course_id').notNull(),
+    ...ofCourse(),
     code: text('code').notNull(),
   },
   (table) => [primaryKey({ columns: [table.courseId, table.code] })],
@@ -138,6 +150,7 @@ export const sessionFacts = pgTable(
       table.hasEffect,
       table.hasLot,
       table.hasDepth,
+      table.patientId,
     ),
     index('session_facts_course').on(table.courseId),
   ],
@@ -150,7 +163,7 @@ export const sessionFacts = pgTable(
 export const courseChanges = pgTable(
   'course_changes',
   {
-    courseId: uuid('course_id').notNull(),
+    ...ofCourse(),
     measure: text('measure').$type<MeasureKey>().notNull(),
     week: smallint('week').notNull(),
     baseline: doublePrecision('baseline').notNull(),
@@ -159,15 +172,6 @@ export const courseChanges = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.courseId, table.measure, table.week] }),
-    index('course_changes_measure').on(
-      table.measure,
-      table.week,
-      table.courseId,
-      table.baseline,
-      table.value,
-    ),
-    index('course_changes_paired')
-      .on(table.measure, table.week, table.courseId)
-      .where(sql`value IS NOT NULL`),
+    index('course_changes_measure').on(table.measure, table.week),
   ],
 );
