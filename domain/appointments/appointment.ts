@@ -157,6 +157,19 @@ export const appointmentMoves = z.strictObject({
 /** Several moves, as a type. */
 export type AppointmentMoves = z.output<typeof appointmentMoves>;
 
+/** A day that runs late: from when, and by how much. */
+export const appointmentPush = z.strictObject({
+  practitionerId: id,
+  /** Whoever of that clinic day begins then or later is moved, as far as needed. */
+  from: appointmentMinute,
+  minutes: z
+    .int('Type whole minutes.')
+    .check(z.minimum(5, 'At least 5 minutes.'), z.maximum(240, 'At most 4 hours.')),
+});
+
+/** A day that runs late, as a type. */
+export type AppointmentPush = z.output<typeof appointmentPush>;
+
 /** The next step of an appointment. */
 export const appointmentStep = z.strictObject({
   status: z.enum(STEP_STATUSES, 'Choose the next step.'),

@@ -175,3 +175,33 @@ test('managers and people who are not signed in move nothing', async () => {
   expect((await diary.desk('PATCH', `/api/appointments/${id}`, { note: 'x' })).status).toBe(428);
   expect(await clinic.db.select().from(appointments)).toEqual(before);
 });
+
+test('a day that runs late is pushed as far as the delay reaches, all of it or none', async () => {
+  const day = [at('09:00'), at('09:30'), at('11:00'), at('16:30')];
+  for (const [index, startsAt] of day.entries())
+    await booked(startsAt, index % 2 === 0 ? {} : { patientId: diary.otherPatientId });
+  const push = (from: string, minutes: number, as = diary.desk) =>
+    as('POST', '/api/appointments/push', { practitionerId: diary.doctorId, from, minutes });
+  const pushed = await push(at('08:45'), 20);
+  expect(pushed.status, pushed.text).toBe(200);
+  expect(pushed.body.items.map((one: { startsAt: string }) => one.startsAt)).toEqual([
+    at('09:20'),
+    at('09:50'),
+  ]);
+  const late = await push(at('16:00'), 15);
+  expect(late.body.fields).toEqual([
+    {
+      path: 'minutes',
+      message: 'The day has no room for that delay. The practitioner works 09:00–18:00 on 11 June.',
+    },
+  ]);
+  await booked(at('11:35'), {
+    practitionerId: diary.otherDoctorId,
+    roomId: diary.otherRoomId,
+  });
+  // The third patient is elsewhere by then.
+  expect((await push(at('11:00'), 20)).status).toBe(409);
+  expect((await push(at('11:00'), 5)).status).toBe(200);
+  expect((await push(at('17:00'), 20)).body).toEqual({ items: [] });
+  expect((await push(at('08:45'), 20, diary.manager)).status).toBe(403);
+});

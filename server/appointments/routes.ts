@@ -7,6 +7,7 @@ import {
   appointmentMoves,
   appointmentOverride,
   appointmentOverrideMove,
+  appointmentPush,
   appointmentStep,
   appointmentUpdate,
 } from '#domain/appointments/appointment.ts';
@@ -28,6 +29,7 @@ import { findFreeSlots } from './find-free-slots.ts';
 import { getAppointment, listAppointments } from './list-appointments.ts';
 import { listBookableCourses } from './list-bookable-courses.ts';
 import { proposeCourse } from './propose-course.ts';
+import { pushAppointments } from './push-appointments.ts';
 import { cancelAppointment, stepAppointment, undoAppointmentStep } from './step-appointment.ts';
 import { moveAppointments, overrideMove, updateAppointment } from './update-appointment.ts';
 
@@ -131,6 +133,24 @@ export const appointmentRoutes = new Hono<AppEnv>()
         response: appointmentList,
       },
       ({ ctx, body }) => moveAppointments(ctx, body),
+    ),
+  )
+  .post(
+    '/push',
+    operation(
+      {
+        id: 'pushAppointments',
+        summary: 'A practitioner’s day runs late: push the rest of it',
+        access: 'appointments.write',
+        body: appointmentPush,
+        example: {
+          practitionerId: DEMO_IDS.practitioner,
+          from: `${FREE_DAY}T09:00:00.000Z`,
+          minutes: 15,
+        },
+        response: appointmentList,
+      },
+      ({ ctx, body }) => pushAppointments(ctx, body),
     ),
   )
   .post(

@@ -91,6 +91,7 @@ const SENT: Record<string, Sent | string> = {
   bookAppointment: desk(),
   overrideBooking: owner(),
   moveAppointments: desk(),
+  pushAppointments: desk(),
   proposeAppointments: desk(),
   bookSeries: desk(),
   updateAppointment: desk(DEMO_IDS.appointment),

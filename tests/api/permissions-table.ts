@@ -126,6 +126,7 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   bookAppointment: registrars,
   updateAppointment: registrars,
   moveAppointments: registrars,
+  pushAppointments: registrars,
   stepAppointment: registrars,
   cancelAppointment: registrars,
   undoAppointmentStep: registrars,

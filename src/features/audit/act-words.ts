@@ -43,6 +43,7 @@ export const ACT_GROUPS: readonly Acts[] = [
       'appointments.book-overriding': 'Booked over a conflict or outside the hours',
       'appointments.update': 'Changed an appointment',
       'appointments.move': 'Moved an appointment',
+      'appointments.push': 'Pushed an appointment on a late day',
       'appointments.move-overriding': 'Moved over a conflict or outside the hours',
       'appointments.confirm': 'Confirmed an appointment',
       'appointments.arrive': 'Noted an arrival',
