@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { id } from '#domain/shared/ids.ts';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
 import { startLoading } from '#src/lib/start-loading.ts';
 import { appRoute } from './app-route.tsx';
@@ -7,6 +9,10 @@ import { appRoute } from './app-route.tsx';
 export const courseNewRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/patients/$patientId/courses/new',
+  validateSearch: z.object({
+    /** The signed consultation it begins from. */
+    consultation: z.catch(z.optional(id), undefined),
+  }),
   component: lazyRouteComponent(() => import('./course-screens.tsx'), 'CourseNewScreen'),
 });
 

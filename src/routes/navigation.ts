@@ -5,6 +5,12 @@ import type { NavItem } from '#src/ui/app-rail.tsx';
 
 type Place = NavItem & { action: Action };
 
+const MY_DAY: Place = {
+  to: '/my-day',
+  label: 'My day',
+  icon: 'list',
+  action: 'chart.read',
+};
 const SCHEDULE: Place = {
   to: '/today',
   label: 'Schedule',
@@ -65,6 +71,7 @@ const AUDIT: Place = {
 };
 
 const CARE_ORDER = [
+  MY_DAY,
   SCHEDULE,
   FOLLOW_UPS,
   PATIENTS,
@@ -105,10 +112,11 @@ export function navigationOf(me: Me): NavItem[] {
     );
 }
 
-/** Where this person begins: the desk on today, managers at the outcomes, the others at the patients. */
-export function homeOf(me: Me): '/today' | '/outcomes' | '/patients' {
+/** Where this person begins: the desk on today, managers at the outcomes, practitioners on their day. */
+export function homeOf(me: Me): '/today' | '/outcomes' | '/my-day' | '/patients' {
   if (isAtDesk(me)) return '/today';
-  return isReviewer(me) ? '/outcomes' : '/patients';
+  if (isReviewer(me)) return '/outcomes';
+  return can(actorOf(me), 'chart.read') ? '/my-day' : '/patients';
 }
 
 /** The place of the menu that a page belongs to: the longest that its path begins with. */

@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ExportLink } from '#src/features/imports/export-link.tsx';
 import { PatientList } from '#src/features/patients/patient-list.tsx';
+import { NeedsClinician } from '#src/features/screening/needs-clinician.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 
@@ -16,6 +17,7 @@ export function PatientListScreen() {
   return (
     <PatientList
       search={search}
+      mark={(patientId) => <NeedsClinician patientId={patientId} />}
       onSearch={(change) =>
         void navigate({
           from: '/patients',

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ChartGap, PatientChart as Chart } from '#domain/patients/chart.ts';
 import { PatientAppointments } from '#src/features/appointments/patient-appointments.tsx';
 import { AssessmentItem } from '#src/features/charts/assessment-item.tsx';
@@ -8,14 +8,20 @@ import { ChartGaps, PatientChart } from '#src/features/charts/patient-chart.tsx'
 import type { TimelineEntry } from '#src/features/charts/timeline.ts';
 import { TakeBackReading } from '#src/features/outcomes/take-back-reading.tsx';
 import { readingInWords } from '#src/features/outcomes/reading-words.ts';
+import { ConsentCard } from '#src/features/consents/consent-card.tsx';
+import { ConsultationList } from '#src/features/consultations/consultation-list.tsx';
 import { CourseMenu } from '#src/features/courses/course-menu.tsx';
 import { DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
+import { ProfileSummary } from '#src/features/profiles/profile-summary.tsx';
+import { HandOverForm } from '#src/features/screening/hand-over-form.tsx';
+import { NeedsClinician } from '#src/features/screening/needs-clinician.tsx';
 import { SessionTimelineItem } from '#src/features/sessions/session-timeline-item.tsx';
 import { SideEffectItem } from '#src/features/side-effects/side-effect-item.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+import { keepForm } from './handed-over.ts';
 
 const route = getRouteApi('/app/patients/$patientId');
 
@@ -25,7 +31,35 @@ export function PatientScreen() {
   return useMay('chart.read') ? (
     <CarePage patientId={patientId} />
   ) : (
-    <PatientPage patientId={patientId} aside={<PatientAppointments patientId={patientId} />} />
+    <DeskPage patientId={patientId} />
+  );
+}
+
+function DeskPage({ patientId }: { patientId: string }) {
+  const mayHandOver = useMay('intake.write');
+  return (
+    <PatientPage
+      patientId={patientId}
+      sign={<NeedsClinician patientId={patientId} />}
+      actions={mayHandOver && <HandOver patientId={patientId} />}
+      aside={<PatientAppointments patientId={patientId} />}
+    />
+  );
+}
+
+/** Hands the questions over; nothing of the clinic stays behind the form. */
+function HandOver({ patientId }: { patientId: string }) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return (
+    <HandOverForm
+      patientId={patientId}
+      appointmentId={null}
+      onHandedOver={(secret) => {
+        keepForm(secret);
+        void navigate({ to: '/intake', replace: true }).then(() => queryClient.clear());
+      }}
+    />
   );
 }
 
@@ -44,13 +78,26 @@ function CarePage({ patientId }: { patientId: string }) {
   return (
     <PatientPage
       patientId={patientId}
-      actions={chart && chart.courses.length > 0 && openCourse}
+      sign={<NeedsClinician patientId={patientId} />}
+      actions={
+        <>
+          <HandOver patientId={patientId} />
+          {chart && chart.courses.length > 0 && openCourse}
+        </>
+      }
       aside={
         chart && (
           <>
             {chart.courses.length > 0 && (
               <ChartGaps gaps={chart.gaps} renderAction={(gap) => <GapLink gap={gap} />} />
             )}
+            <ProfileSummary patientId={patientId} />
+            {chart.courses
+              .filter(({ status }) => status === 'open')
+              .map(({ id }) => (
+                <ConsentCard key={id} courseId={id} />
+              ))}
+            <ConsultationList patientId={patientId} />
             <PatientAppointments patientId={patientId} />
             <Section title="At the desk">
               <DeskDetails patient={chart.patient} />

@@ -5,6 +5,16 @@ import { LoadingState } from '#src/ui/states.tsx';
 import { accountRoute } from './account-route.tsx';
 import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
+import {
+  consentSignRoute,
+  consultationRoute,
+  consultRoute,
+  courseScreeningRoute,
+  intakeRoute,
+  myDayRoute,
+  profileRoute,
+  sessionScreeningRoute,
+} from './care-routes.tsx';
 import { assessmentNewRoute, courseEditRoute, courseNewRoute } from './course-routes.tsx';
 import {
   followUpRoute,
@@ -58,9 +68,11 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
   joinRoute,
+  intakeRoute,
   ...galleryRoutes,
   appRoute.addChildren([
     homeRoute,
+    myDayRoute,
     scheduleRoute,
     patientsRoute,
     patientNewRoute,
@@ -68,6 +80,12 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     patientRoute,
     patientEditRoute,
+    profileRoute,
+    consultRoute,
+    consultationRoute,
+    sessionScreeningRoute,
+    courseScreeningRoute,
+    consentSignRoute,
     courseNewRoute,
     assessmentNewRoute,
     courseEditRoute,

@@ -1,10 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { id } from '#domain/shared/ids.ts';
 import {
   appointmentTypesQuery,
   closuresQuery,
   practitionersQuery,
   staffHoursQuery,
 } from '#src/features/availability/availability.queries.ts';
+import { consentTextsQuery } from '#src/features/consents/consents.queries.ts';
+import { screeningLevelsQuery } from '#src/features/screening/screening.queries.ts';
 import { clinicQuery } from '#src/features/settings/settings.queries.ts';
 import { startLoading } from '#src/lib/start-loading.ts';
 import { protocolsQuery } from '#src/ui/clinic/protocols.queries.ts';
@@ -86,6 +90,44 @@ const protocolChangeRoute = createRoute({
   component: lazyRouteComponent(protocolScreens, 'ProtocolChangeScreen'),
 });
 
+const careScreens = () => import('./care-settings-screens.tsx');
+
+const screeningLevelsRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/screening',
+  loader: ({ context: { queryClient } }) =>
+    whenAllowed(queryClient, 'screening-levels.read', () =>
+      queryClient.query(screeningLevelsQuery()),
+    ),
+  component: lazyRouteComponent(careScreens, 'ScreeningLevelsScreen'),
+});
+
+const consentTextsRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/consents',
+  loader: ({ context: { queryClient } }) =>
+    whenAllowed(queryClient, 'consent-templates.read', () =>
+      queryClient.query(consentTextsQuery()),
+    ),
+  component: lazyRouteComponent(careScreens, 'ConsentTextsScreen'),
+});
+
+const consentTextNewRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/consents/new',
+  validateSearch: z.object({
+    /** The edition that the next one begins from. */
+    from: z.catch(z.optional(id), undefined),
+  }),
+  component: lazyRouteComponent(careScreens, 'ConsentTextNewScreen'),
+});
+
+const consentTextRoute = createRoute({
+  getParentRoute: () => layout,
+  path: '/consents/$textId',
+  component: lazyRouteComponent(careScreens, 'ConsentTextScreen'),
+});
+
 /** The clinic's settings, each page beside the names of the others. */
 export const settingsRoute = layout.addChildren([
   clinicRoute,
@@ -97,4 +139,8 @@ export const settingsRoute = layout.addChildren([
   protocolNewRoute,
   protocolRoute,
   protocolChangeRoute,
+  screeningLevelsRoute,
+  consentTextsRoute,
+  consentTextNewRoute,
+  consentTextRoute,
 ]);

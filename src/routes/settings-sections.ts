@@ -11,4 +11,6 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { to: '/settings/closures', label: 'Closures', action: 'availability.read' },
   { to: '/settings/appointment-types', label: 'Appointment types', action: 'availability.read' },
   { to: '/settings/protocols', label: 'Protocols', action: 'protocols.read' },
+  { to: '/settings/screening', label: 'Screening levels', action: 'screening-levels.read' },
+  { to: '/settings/consents', label: 'Consent texts', action: 'consent-templates.read' },
 ];

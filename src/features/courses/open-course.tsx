@@ -6,17 +6,20 @@ import { useUnsavedDraft } from '#src/ui/form.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
-import { CourseForm } from './course-form.tsx';
+import { CourseForm, type CourseValues } from './course-form.tsx';
 import { useOpenCourse } from './courses.mutations.ts';
 
 /** Opens a course of treatment for a patient. */
 export function OpenCourse({
   patientId,
   who,
+  from,
   onOpened,
   onCancel,
 }: {
   patientId: string;
+  /** What a signed consultation says already, so that it is not asked twice. */
+  from?: Partial<CourseValues> | undefined;
   /** Whose record this is, in words. */
   who: ReactNode;
   onOpened: (course: Course) => void;
@@ -37,6 +40,7 @@ export function OpenCourse({
     intervalDaysMax: null,
     maintenance: null,
     suitability: null,
+    ...from,
   });
   const draft = useUnsavedDraft(`course-of-${patientId}`, form);
   const open = useOpenCourse();

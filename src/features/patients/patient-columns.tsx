@@ -2,19 +2,26 @@ import { listName } from '#domain/patients/display-name.ts';
 import { CONTACT_LABELS, SEX_LABELS } from '#domain/patients/patient.ts';
 import type { PatientListItem } from '#domain/patients/patient-query.ts';
 import { CourseProgress } from '#src/ui/clinic/course-progress.tsx';
+import type { ReactNode } from 'react';
 import type { TableColumn } from '#src/ui/data-table-columns.ts';
 import { Name } from '#src/ui/name.tsx';
 import { BirthDate, PhoneLink, ClinicDay } from './patient-words.tsx';
 
-/** The columns of the list of patients. */
-export const PATIENT_COLUMNS: readonly TableColumn<PatientListItem>[] = [
+/** The columns of the list of patients; `mark` is a sign after a name. */
+export const patientColumns = (
+  mark: (patientId: string) => ReactNode,
+): readonly TableColumn<PatientListItem>[] => [
   {
     id: 'name',
     header: 'Name',
     sortable: true,
     always: true,
     grow: true,
-    cell: (patient) => <Name strong>{listName(patient)}</Name>,
+    cell: (patient) => (
+      <>
+        <Name strong>{listName(patient)}</Name> {mark(patient.id)}
+      </>
+    ),
   },
   {
     id: 'clinicNumber',

@@ -4,7 +4,7 @@ import { fullName } from '#domain/patients/display-name.ts';
 import type { Patient } from '#domain/patients/patient.ts';
 import { PATIENT_SORTS } from '#domain/patients/patient-query.ts';
 import { ListPage, sortName, sortOf } from '#src/ui/clinic/list-page.tsx';
-import { PATIENT_COLUMNS } from './patient-columns.tsx';
+import { patientColumns } from './patient-columns.tsx';
 import { PatientFilters } from './patient-filters.tsx';
 import { PatientItem } from './patient-item.tsx';
 import { patientListQuery, type PatientSearch } from './patients.queries.ts';
@@ -31,6 +31,7 @@ export function PatientList({
   onOpen,
   onNew,
   actions,
+  mark = () => null,
   firstSteps,
 }: {
   search: PatientSearch;
@@ -39,6 +40,8 @@ export function PatientList({
   /** Undefined when the person may not register patients. */
   onNew: (() => void) | undefined;
   actions?: ReactNode;
+  /** A sign after a name, of another area. */
+  mark?: (patientId: string) => ReactNode;
   /** What an empty clinic can do first. */
   firstSteps?: ReactNode;
 }) {
@@ -52,14 +55,14 @@ export function PatientList({
       isNarrowed={isNarrowed(search)}
       onWiden={() => onSearch(WIDE)}
       query={useInfiniteQuery(patientListQuery(search))}
-      columns={PATIENT_COLUMNS}
+      columns={patientColumns(mark)}
       rowLabel={fullName}
       sort={sortOf(search.sort ?? 'name')}
       onSort={(sort) => onSearch({ sort: sortName(PATIENT_SORTS, sort) })}
       onOpen={onOpen}
       onNew={onNew}
       actions={actions}
-      renderItem={(patient) => <PatientItem patient={patient} />}
+      renderItem={(patient) => <PatientItem patient={patient} mark={mark(patient.id)} />}
       choiceKey="patients"
       failed="The list did not load"
       none={{

@@ -24,10 +24,13 @@ import { patientQueryOptions } from './patients.queries.ts';
 export function PatientPage({
   patientId,
   actions,
+  sign,
   aside,
   children,
 }: {
   patientId: string;
+  /** What everyone should see of this patient at once. */
+  sign?: ReactNode;
   /** What this role mostly does next for a patient. */
   actions?: ReactNode;
   aside?: ReactNode;
@@ -44,7 +47,11 @@ export function PatientPage({
         <PageFrame
           title={fullName(patient)}
           heading={<Name>{fullName(patient)}</Name>}
-          meta={<WhoLine patient={patient} />}
+          meta={
+            <>
+              <WhoLine patient={patient} /> {sign}
+            </>
+          }
           actions={
             <>
               <PatientMenu patient={patient} />

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ANSWER_LABELS } from '#domain/courses/course-enums.ts';
 import { SCREENING_DETAILS, type ScreeningItem } from '#domain/screening/screening-items.ts';
@@ -24,6 +24,7 @@ import {
   useReviewScreening,
   useUpdateScreening,
 } from './screening.mutations.ts';
+import { courseScreeningQuery, sessionScreeningQuery } from './screening.queries.ts';
 
 const draftKey = ({ sessionId, courseId, on }: ScreeningPlan): string =>
   `${DRAFT_PREFIX}screening-${sessionId ?? `${courseId}-${on}`}`;
@@ -36,16 +37,26 @@ function keptAnswers(plan: ScreeningPlan): ScreeningAnswers {
 
 /** The questions before a session: what is due, what was said last time, and what it asks for. */
 export function ScreeningPage({
-  query: options,
+  of,
   who,
   onDone,
 }: {
-  query: UseQueryOptions<ScreeningPlan>;
+  /** A session, or a course before it. */
+  of: { sessionId: string } | { courseId: string };
   who: (patientId: string) => ReactNode;
   /** Where the answers lead on to. */
   onDone: (plan: ScreeningPlan) => void;
 }) {
-  const query = useQuery(options);
+  const isSession = 'sessionId' in of;
+  const ofSession = useQuery({
+    ...sessionScreeningQuery(isSession ? of.sessionId : ''),
+    enabled: isSession,
+  });
+  const ofCourse = useQuery({
+    ...courseScreeningQuery(isSession ? '' : of.courseId),
+    enabled: !isSession,
+  });
+  const query = isSession ? ofSession : ofCourse;
   return (
     <QueryBoundary
       query={query}
