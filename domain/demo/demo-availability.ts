@@ -68,7 +68,7 @@ function demoAvailability(): DemoAvailability {
     ],
     closures: [
       closed(1, 37, 37, 'Feast of the made-up saint'),
-      closed(2, 63, 70, 'Summer closure'),
+      closed(2, 63, 70, 'Painting and repairs'),
     ],
   };
 }

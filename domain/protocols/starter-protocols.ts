@@ -49,7 +49,7 @@ export const STARTER_PROTOCOLS: readonly ProtocolCreate[] = [
     ],
     sourceLabel: 'Article of a clinic (S2)',
     sourceStatement:
-      '“Called one in two weeks”, 6–8 sessions, with low-level laser or PRP beside it.',
+      '‘Called one in two weeks’, 6–8 sessions, with low-level laser or PRP beside it.',
     note: 'The wording is ambiguous: it is taken as one session every two weeks.',
   },
 ];

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import css from './sub-nav.module.css';
 
 /** One of several pages that belong together. */
@@ -18,9 +18,16 @@ export function SubNav({
   renderLink: (item: SubNavItem, className: string) => ReactNode;
   children: ReactNode;
 }) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the names scroll sideways: the open page's is to be seen.
+    nav.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  });
   return (
     <div className={css.split}>
-      <nav className={css.nav} aria-label={label} data-print="hide">
+      <nav ref={nav} className={css.nav} aria-label={label} data-print="hide">
         <ul className={css.list}>
           {items.map((item) => (
             <li key={item.to}>{renderLink(item, css.item ?? '')}</li>

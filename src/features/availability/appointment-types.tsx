@@ -59,15 +59,17 @@ export function AppointmentTypes({ mayWrite }: { mayWrite: boolean }) {
             <ul className={css.lines}>
               {some.map((type, at) => (
                 <li key={type.id} className={css.line}>
-                  <Name strong>{type.name}</Name>
-                  <span className="muted">
-                    {[
-                      APPOINTMENT_KIND_LABELS[type.kind],
-                      lengthInWords(type),
-                      type.technique && TECHNIQUE_LABELS[type.technique],
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
+                  <span className={css.lineWords}>
+                    <Name strong>{type.name}</Name>
+                    <span className="muted">
+                      {[
+                        APPOINTMENT_KIND_LABELS[type.kind],
+                        lengthInWords(type),
+                        type.technique && TECHNIQUE_LABELS[type.technique],
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
                   </span>
                   {mayWrite && (
                     <TypeActions

@@ -126,8 +126,10 @@ function ClosureLine({
     });
   return (
     <li className={css.line}>
-      <b>{showDays(fromDate, toDate, today)}</b>
-      <Name>{name}</Name>
+      <span className={css.lineWords}>
+        <b>{showDays(fromDate, toDate, today)}</b>
+        <Name>{name}</Name>
+      </span>
       {onChange && (
         <span className={css.lineEnd}>
           <IconButton icon="edit" size="sm" label={`Change ${name}`} onClick={onChange} />

@@ -43,6 +43,11 @@ export function PractitionerHours({
       actions={
         onOpen && (
           <>
+            {current && (
+              <Button size="sm" icon="edit" onClick={open(current)}>
+                Change<span className="visually-hidden"> the hours of {person.name}</span>
+              </Button>
+            )}
             <Button size="sm" icon="plus" onClick={open(null)}>
               {hours.length === 0 ? 'Set hours' : 'New hours from a day'}
               <span className="visually-hidden"> for {person.name}</span>
@@ -59,12 +64,17 @@ export function PractitionerHours({
       }
     >
       {current ? (
-        <Period hours={current} person={person} onChange={open(current)} />
+        <>
+          {current.validFrom !== null && (
+            <p className="muted">From {showDate(current.validFrom)}</p>
+          )}
+          <WeekInWords hours={current} />
+        </>
       ) : (
         <p className="muted">Whenever the clinic is open.</p>
       )}
       {toCome.map((one) => (
-        <Period key={one.id} hours={one} person={person} onChange={open(one)} isToCome />
+        <PeriodToCome key={one.id} hours={one} person={person} onChange={open(one)} />
       ))}
       {timeOff.length > 0 && (
         <ul className={css.lines} aria-label={`Time off of ${person.name}`}>
@@ -81,48 +91,33 @@ export function PractitionerHours({
   );
 }
 
-function Period({
+function PeriodToCome({
   hours,
   person,
   onChange,
-  isToCome = false,
 }: {
   hours: StaffHours;
   person: Person;
   onChange: (() => void) | undefined;
-  isToCome?: boolean;
 }) {
   const remove = useRemoveHours();
-  const { validFrom } = hours;
-  const since = validFrom === null ? '' : `From ${showDate(validFrom)}`;
-  const name = `${since === '' ? 'the hours' : since.replace('From', 'the hours from')} of ${person.name}`;
+  const since = hours.validFrom === null ? '' : showDate(hours.validFrom);
+  const name = `the hours of ${person.name} from ${since}`;
+  const takeOut = () =>
+    remove.mutate(hours, {
+      onSuccess: () => showToast({ text: 'The hours are taken out' }),
+      onError: (error) => showToast({ text: `Not taken out. ${describeError(error).title}` }),
+    });
   return (
     <div className={css.period}>
       <div className={css.periodHead}>
-        {isToCome ? (
-          <Status tone="accent" icon="calendar">
-            {since}
-          </Status>
-        ) : (
-          <span className="muted">{since}</span>
-        )}
+        <Status tone="accent" icon="calendar">
+          From {since}
+        </Status>
         {onChange && (
           <>
             <IconButton icon="edit" size="sm" label={`Change ${name}`} onClick={onChange} />
-            {isToCome && (
-              <IconButton
-                icon="trash"
-                size="sm"
-                label={`Take ${name} out`}
-                onClick={() =>
-                  remove.mutate(hours, {
-                    onSuccess: () => showToast({ text: 'The hours are taken out' }),
-                    onError: (error) =>
-                      showToast({ text: `Not taken out. ${describeError(error).title}` }),
-                  })
-                }
-              />
-            )}
+            <IconButton icon="trash" size="sm" label={`Take ${name} out`} onClick={takeOut} />
           </>
         )}
       </div>
@@ -173,8 +168,10 @@ function TimeOffLine({
     });
   return (
     <li className={css.line}>
-      <span>Away {words}</span>
-      {timeOff.reason && <span className="muted">{timeOff.reason}</span>}
+      <span className={css.lineWords}>
+        <span>Away {words}</span>
+        {timeOff.reason && <span className="muted">{timeOff.reason}</span>}
+      </span>
       {onChange && (
         <span className={css.lineEnd}>
           <IconButton icon="edit" size="sm" label={`Change time off ${words}`} onClick={onChange} />
