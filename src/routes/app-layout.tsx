@@ -92,7 +92,7 @@ export function AppLayout() {
           <>
             <NotificationBell renderLink={notificationLink} />
             {mayRegister && (
-              <Link to="/patients/new" className={buttonClass({ variant: 'primary' })}>
+              <Link to="/patients/new" className={buttonClass({ variant: 'quiet' })}>
                 <ButtonContent icon="plus">New patient</ButtonContent>
               </Link>
             )}
