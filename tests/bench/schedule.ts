@@ -149,7 +149,7 @@ function booking(n: number): object {
 async function measure(name: string, work: (n: number) => Promise<unknown>): Promise<void> {
   const times: number[] = [];
   let next = 0;
-  const began = performance.now();
+  const [began, cpuBefore] = [performance.now(), process.cpuUsage()];
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       while (next < REQUESTS) {
@@ -160,6 +160,8 @@ async function measure(name: string, work: (n: number) => Promise<unknown>): Pro
       }
     }),
   );
+  const cpu = process.cpuUsage(cpuBefore);
+  const busy = ((cpu.user + cpu.system) / 1000 / REQUESTS).toFixed(1);
   const rate = REQUESTS / ((performance.now() - began) / 1000);
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
@@ -167,7 +169,7 @@ async function measure(name: string, work: (n: number) => Promise<unknown>): Pro
   await work(REQUESTS);
   const single = (performance.now() - alone).toFixed(1);
   say(
-    `${name.padEnd(48)} ${rate.toFixed(0).padStart(5)}/s  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  alone ${single} ms`,
+    `${name.padEnd(48)} ${rate.toFixed(0).padStart(5)}/s  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  alone ${single} ms  server CPU ${busy} ms`,
   );
 }
 
