@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Session as SessionRecord } from '#domain/sessions/session.ts';
+import { consentInForce } from '#domain/consents/consent-rules.ts';
+import { courseConsentsQuery } from '#src/features/consents/consents.queries.ts';
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
 import { fullName } from '#domain/patients/display-name.ts';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
 import { BeginSession } from '#src/features/sessions/begin-session.tsx';
 import { SessionPage } from '#src/features/sessions/session-page.tsx';
 import { lastSignedQuery, sessionQuery } from '#src/features/sessions/sessions.queries.ts';
+import { sessionScreeningQuery } from '#src/features/screening/screening.queries.ts';
 import { staffListQuery } from '#src/features/staff/staff.queries.ts';
 import { ageToday } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
@@ -15,6 +18,8 @@ import { isProblem } from '#src/lib/problem.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
+import { Status } from '#src/ui/status.tsx';
+import css from './session-screens.module.css';
 import { EmptyState, LoadingState, NoPermissionState, QueryBoundary } from '#src/ui/states.tsx';
 
 const newRoute = getRouteApi('/app/courses/$courseId/sessions/new');
@@ -90,6 +95,47 @@ function Waiting({ children }: { children: ReactNode }) {
   );
 }
 
+/** How far today's questions and the consent are, and the way to both. */
+function AskedToday({ session }: { session: SessionRecord }) {
+  const plan = useQuery(sessionScreeningQuery(session.id)).data;
+  const consents = useQuery(courseConsentsQuery(session.courseId)).data;
+  const left = plan?.due.filter((item) => {
+    const answer = plan.screening?.answers[item]?.answer ?? 'not_asked';
+    return answer === 'not_asked';
+  }).length;
+  const isSigned = consents && consentInForce(consents.items) !== null;
+  return (
+    <div className={css.asked}>
+      {left !== undefined && (
+        <Status tone={left === 0 ? 'ok' : 'review'}>
+          {left === 0 ? 'All questions answered' : `${left} not asked`}
+        </Status>
+      )}
+      <Link
+        to="/sessions/$sessionId/screening"
+        params={{ sessionId: session.id }}
+        className={buttonClass({ size: 'sm' })}
+      >
+        Questions
+      </Link>
+      {isSigned !== undefined && (
+        <Status tone={isSigned ? 'ok' : 'review'}>
+          {isSigned ? 'Consent signed' : 'No consent'}
+        </Status>
+      )}
+      {isSigned === false && (
+        <Link
+          to="/courses/$courseId/consent"
+          params={{ courseId: session.courseId }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          Sign the consent
+        </Link>
+      )}
+    </div>
+  );
+}
+
 function Loaded({ session }: { session: SessionRecord }) {
   const { timeZone } = useClinic();
   const navigate = useNavigate();
@@ -109,6 +155,7 @@ function Loaded({ session }: { session: SessionRecord }) {
       }
       course={course}
       last={last}
+      screening={<AskedToday session={session} />}
       nameOf={(staffId) => staff?.items.find(({ id }) => id === staffId)?.name}
       onDiscarded={() =>
         void navigate({

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import {
   type IngredientPair,
@@ -6,11 +7,12 @@ import {
   PAIR_VERDICTS,
   type PairVerdict,
 } from '#domain/ingredients/pair.ts';
-import { Button, ButtonContent } from '#src/ui/button.tsx';
+import { Button, buttonClass, ButtonContent } from '#src/ui/button.tsx';
 import { ChoiceFilter } from '#src/ui/choice-filter.tsx';
 import type { TableColumn } from '#src/ui/data-table-columns.ts';
 import { DataTable } from '#src/ui/data-table.tsx';
 import { showDate } from '#src/lib/dates.ts';
+import { Icon } from '#src/ui/icon.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '#src/ui/states.tsx';
@@ -73,6 +75,15 @@ export function PairList({
   return (
     <PageFrame
       title="Pairs"
+      back={
+        <Link
+          to="/ingredients"
+          className={buttonClass({ variant: 'quiet' })}
+          aria-label="Back to the ingredients"
+        >
+          <Icon name="chevron-left" />
+        </Link>
+      }
       fill
       actions={add || undefined}
       below={

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { VEHICLE_LABELS } from '#domain/ingredients/ingredient-enums.ts';
 import type { RecipeDetail, RecipeLine, RecipeVersionView } from '#domain/recipes/recipe-view.ts';
 import {
@@ -7,7 +8,9 @@ import {
   type TotalDiff,
   versionDiff,
 } from '#domain/recipes/version-diff.ts';
+import { buttonClass } from '#src/ui/button.tsx';
 import { Field } from '#src/ui/field.tsx';
+import { Icon } from '#src/ui/icon.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { SelectInput } from '#src/ui/select-input.tsx';
@@ -58,7 +61,11 @@ function Compared({
   const title = `Compare versions of ${recipe.name}`;
   if (!after || !before)
     return (
-      <PageFrame title={title} heading={<Name>{recipe.name}</Name>}>
+      <PageFrame
+        title={title}
+        heading={<Name>{recipe.name}</Name>}
+        back={<BackToRecipe recipe={recipe} />}
+      >
         <EmptyState
           icon="flask"
           title="There is one version"
@@ -90,13 +97,14 @@ function Compared({
       title={title}
       heading={<Name>{recipe.name}</Name>}
       meta={`version ${before.number} against version ${after.number}`}
+      back={<BackToRecipe recipe={recipe} />}
     >
       <div className={css.choice}>
         {box('From', before, 'from')}
         {box('To', after, 'to')}
       </div>
       {after.changeNote !== null && (
-        <p className="read" dir="auto">
+        <p className={`read ${css.note}`} dir="auto">
           Version {after.number}: {after.changeNote}
         </p>
       )}
@@ -104,6 +112,17 @@ function Compared({
     </PageFrame>
   );
 }
+
+const BackToRecipe = ({ recipe }: { recipe: RecipeDetail }) => (
+  <Link
+    to="/recipes/$recipeId"
+    params={{ recipeId: recipe.id }}
+    className={buttonClass({ variant: 'quiet' })}
+    aria-label="Back to the recipe"
+  >
+    <Icon name="chevron-left" />
+  </Link>
+);
 
 function Diff({ before, after }: { before: RecipeVersionView; after: RecipeVersionView }) {
   const { lines, totals } = versionDiff(before, after);

@@ -156,7 +156,7 @@ function RecipeActions({ recipe, version }: { recipe: RecipeDetail; version: Rec
           to="/recipes/$recipeId/new-version"
           params={params}
           search={{ version: version.number }}
-          className={buttonClass({ variant: 'primary' })}
+          className={buttonClass({ variant: version.status === 'draft' ? 'default' : 'primary' })}
         >
           <ButtonContent icon="plus">New version</ButtonContent>
         </Link>

@@ -121,6 +121,10 @@ export function SessionEditor({
           <PrepareSection draft={draft} last={last} was={was} screening={screening} />
           <TechniqueSection draft={draft} was={was} findings={findings.technique} />
           <NeedleSection draft={draft} was={was} />
+        </div>
+        <div>
+          <ScalpSection draft={draft} courseId={session.courseId} last={last} />
+          <ResponseSection draft={draft} was={was} />
           <Section title="Day and notes">
             <div className={css.stack}>
               <div>
@@ -154,10 +158,6 @@ export function SessionEditor({
               </DraftField>
             </div>
           </Section>
-        </div>
-        <div>
-          <ScalpSection draft={draft} courseId={session.courseId} last={last} />
-          <ResponseSection draft={draft} was={was} />
         </div>
         <div className={css.whole}>
           <RecipeSection draft={draft} last={last} was={was} findings={findings.product} />
