@@ -13,8 +13,8 @@ const byId = new Map(tasks.map((task) => [task.id, task]));
 
 test('no cause has two tasks, and no two share an id', () => {
   const causes = tasks.map(
-    ({ rule, courseId, sessionId, sideEffectId, phoneReportId, urgency }) =>
-      `${rule} ${courseId} ${sessionId} ${sideEffectId} ${phoneReportId} ${rule === 'escalation' ? urgency : ''}`,
+    ({ rule, courseId, sessionId, sideEffectId, phoneReportId, urgency, dueFrom }) =>
+      `${rule} ${courseId} ${sessionId} ${sideEffectId} ${phoneReportId} ${rule === 'escalation' ? urgency : ''} ${rule === 'unresolved_side_effect' ? dueFrom : ''}`,
   );
   expect(new Set(causes).size).toBe(tasks.length);
   expect(byId.size).toBe(tasks.length);

@@ -2,7 +2,7 @@ import { nextDueWindow } from '#domain/courses/course-plan.ts';
 import { tasksOfCourse, type WantedTask } from '#domain/follow-ups/due-tasks.ts';
 import type { FollowUpContact } from '#domain/follow-ups/follow-up-contact.ts';
 import type { AttemptResult, FollowUpStatus } from '#domain/follow-ups/follow-up-enums.ts';
-import { tasksOfSideEffect } from '#domain/follow-ups/side-effect-tasks.ts';
+import { REVIEW_DAYS, tasksOfSideEffect } from '#domain/follow-ups/side-effect-tasks.ts';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import type { Outcome } from '#domain/outcomes/outcome.ts';
 import type { Session } from '#domain/sessions/session.ts';
@@ -183,11 +183,25 @@ function courseDrafts(seed: string, course: DemoCourse, records: CourseRecords):
         };
       }
     }
+    if (wanted.rule === 'lapsed_course' && wanted.dueTo < addDays(LAST_RECORDED_DAY, -21))
+      return { ...none, task: { ...task, ...givenUp(random, wanted) } };
     const triedOn = addDays(wanted.dueFrom, 1);
     if (task.status !== 'open' || triedOn > LAST_RECORDED_DAY || !random.chance(0.5)) return none;
     const result = random.pick(['no_answer', 'no_answer', 'left_message'] as const);
     return { ...none, attempts: [attempt(random, patientId, triedOn, result)] };
   });
+}
+
+/** Most who stayed away long ago were called about it. */
+function givenUp(random: SeededRandom, { dueFrom, assignedTo }: WantedTask): Partial<DemoTask> {
+  if (random.chance(0.04)) return {};
+  const isReached = random.chance(0.5);
+  return {
+    status: isReached ? 'done' : 'missed',
+    closedOn: addDays(dueFrom, random.int(1, 6)),
+    closedBy: assignedTo ?? DEMO_IDS.practitioner,
+    closeReason: isReached ? 'Reached; wants to wait with further sessions.' : 'Three calls.',
+  };
 }
 
 type CourseRecords = {
@@ -200,8 +214,9 @@ type CourseRecords = {
 function effectDrafts(effect: SideEffect): Draft[] {
   const { patientId, courseId, createdAt, firstReportedOn: seenOn, recordedBy } = effect;
   const clinic = { timeZone: DEMO_CLINIC.timeZone, seenOn, assignedTo: recordedBy };
-  return tasksOfSideEffect(effect, clinic).map((wanted) => {
+  return tasksOfSideEffect(effect, clinic).flatMap((wanted) => {
     const task = opened(wanted, { patientId, courseId, createdAt });
+    const isOld = wanted.dueTo < addDays(LAST_RECORDED_DAY, -28);
     const lookedOn = addDays(seenOn, wanted.urgency === 'usual' ? 2 : 0);
     const isPast = wanted.rule === 'escalation' && lookedOn < addDays(LAST_RECORDED_DAY, -14);
     const closed = {
@@ -210,7 +225,17 @@ function effectDrafts(effect: SideEffect): Draft[] {
       closedBy: recordedBy,
       closeReason: 'Seen; what was found is with the side effect.',
     };
-    return { task: isPast ? { ...task, ...closed } : task, attempts: [], contact: null };
+    const rest = { attempts: [], contact: null };
+    if (wanted.rule === 'escalation' || !isOld)
+      return [{ ...rest, task: isPast ? { ...task, ...closed } : task }];
+    // What goes on for long was looked at, and is looked at again on a day that was said.
+    const again = addDays(LAST_RECORDED_DAY, 3);
+    const window = { dueFrom: again, targetOn: again, dueTo: addDays(again, REVIEW_DAYS) };
+    const looked = { ...closed, closedOn: addDays(wanted.dueFrom, 2) };
+    return [
+      { ...rest, task: { ...task, ...looked } },
+      { ...rest, task: { ...task, ...window } },
+    ];
   });
 }
 
@@ -220,7 +245,8 @@ function inOrder(drafts: Draft[]): Draft[] {
     ({ task }) => task.rule === 'week_12' && task.courseId === DEMO_IDS.course,
   );
   const lapsed = drafts.findIndex(
-    ({ task }) => task.rule === 'lapsed_course' && task.status === 'open',
+    ({ task }) =>
+      task.rule === 'lapsed_course' && task.status === 'open' && task.dueFrom <= LAST_RECORDED_DAY,
   );
   const first = [drafts[week], drafts[lapsed]].filter((draft) => draft !== undefined);
   return [...first, ...drafts.filter((_, index) => index !== week && index !== lapsed)];

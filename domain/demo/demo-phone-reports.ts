@@ -111,10 +111,14 @@ export function demoPhoneReports(
   firstTask: number,
 ): { reports: DemoPhoneReport[]; tasks: DemoTask[] } {
   const treated = sessions.filter(({ status }) => status === 'signed');
+  const called = new Set<string>();
   const calls = CALLS.flatMap((call, index) => {
     const day = addDays(LAST_RECORDED_DAY, -call.daysAgo);
-    const last = treated.findLast(({ sessionOn }) => sessionOn < addDays(day, -1 - index));
+    // Of several people, whoever came last, so that no two calls are of one.
+    const earlier = treated.filter(({ sessionOn }) => sessionOn < addDays(day, -1 - index));
+    const last = earlier.findLast(({ patientId }) => !called.has(patientId));
     if (!last) return [];
+    called.add(last.patientId);
     return [reportOf(call, last.patientId, momentAt(day, 11 * 60 + 32 + index * 25), index)];
   });
   const told = sideEffects.filter(({ reportSource }) => reportSource === 'phone').slice(-12);

@@ -4,12 +4,13 @@ import type { Tx } from '../audit/transact.ts';
 import { insertAll } from '../db/insert-all.ts';
 import { followUpAttempts, followUpContacts, followUpTasks } from '../db/schema/follow-ups.ts';
 
-/** The key of a task's cause, as the rules write it. */
-function causeKeyOf(task: DemoTask): string {
+/** The key of a task's cause, as the rules write it; of a further look with its day. */
+function causeKeyOf(task: DemoTask, isLook: boolean): string {
   const { rule, urgency, sessionId, courseId, sideEffectId, phoneReportId } = task;
   if (rule === 'escalation')
     return `${rule} ${sideEffectId} ${urgency === 'usual' ? 'within_7_days' : urgency}`;
-  if (rule === 'unresolved_side_effect') return `${rule} ${sideEffectId}`;
+  if (rule === 'unresolved_side_effect')
+    return `${rule} ${sideEffectId}${isLook ? ` ${task.dueFrom}` : ''}`;
   if (rule === 'phone_report') return `${rule} ${phoneReportId}`;
   return `${rule} ${rule.startsWith('week_') ? courseId : sessionId}`;
 }
@@ -19,12 +20,19 @@ export async function addDemoFollowUps(
   tx: Tx,
   { tasks, attempts, contacts }: DemoFollowUps,
 ): Promise<void> {
+  const seen = new Set<string>();
+  const isLook = ({ rule, sideEffectId }: DemoTask): boolean => {
+    const cause = `${rule} ${sideEffectId}`;
+    const isAgain = rule === 'unresolved_side_effect' && seen.has(cause);
+    seen.add(cause);
+    return isAgain;
+  };
   await insertAll(
     tx.db,
     followUpTasks,
     tasks.map((one) => ({
       ...one,
-      causeKey: causeKeyOf(one),
+      causeKey: causeKeyOf(one, isLook(one)),
       createdAt: new Date(one.createdAt),
       updatedAt: new Date(one.createdAt),
       version: 1,

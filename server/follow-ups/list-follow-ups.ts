@@ -8,15 +8,28 @@ import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { afterCursor, decodeCursor, orderOf, pageFrom, type SortKey } from '../db/keyset.ts';
 import { followUpTasks } from '../db/schema/follow-ups.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { findTasks, rulesFor, toCareFollowUps, toFollowUps } from './follow-up-view.ts';
+import {
+  findTasks,
+  rulesFor,
+  type TaskRow,
+  toCareFollowUps,
+  toFollowUps,
+} from './follow-up-view.ts';
 
-// One text that sorts: how urgent, then the day it is best met on.
-const RANK = sql`(CASE follow_up_tasks.urgency WHEN 'now' THEN '0' WHEN 'same_day' THEN '1' ELSE '2' END
+// One text that sorts: how urgent, then the day it is best met on. A lapsed course can wait longest.
+const RANK = sql`(CASE WHEN follow_up_tasks.urgency = 'now' THEN '0'
+    WHEN follow_up_tasks.urgency = 'same_day' THEN '1'
+    WHEN follow_up_tasks.rule = 'lapsed_course' THEN '3' ELSE '2' END
   || to_char(follow_up_tasks.target_on, 'YYYY-MM-DD')) COLLATE "C"`;
 const KEYS: SortKey[] = [
   { expression: RANK, direction: 'asc' },
   { expression: sql`follow_up_tasks.id`, direction: 'asc' },
 ];
+/** The first letter of that text. */
+function rankOf({ urgency, rule }: Pick<TaskRow, 'urgency' | 'rule'>): string {
+  if (urgency !== 'usual') return urgency === 'now' ? '0' : '1';
+  return rule === 'lapsed_course' ? '3' : '2';
+}
 const LATEST_FIRST: SortKey[] = [
   {
     expression: sql`to_char(follow_up_tasks.closed_on, 'YYYY-MM-DD') COLLATE "C"`,
@@ -65,9 +78,8 @@ async function findPage(ctx: Ctx, query: FollowUpQuery) {
     query.limit + 1,
     now,
   );
-  const level = { now: '0', same_day: '1', usual: '2' };
   const page = pageFrom(found, query.limit, ({ task }) => [
-    query.due === 'closed' ? task.closedOn : `${level[task.urgency]}${task.targetOn}`,
+    query.due === 'closed' ? task.closedOn : `${rankOf(task)}${task.targetOn}`,
     task.id,
   ]);
   return { page, today };

@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { INDICATION_LABELS } from '#domain/courses/indication.ts';
 import type { ChartGap, PatientChart as Chart } from '#domain/patients/chart.ts';
 import { PatientAppointments } from '#src/features/appointments/patient-appointments.tsx';
 import { AssessmentItem } from '#src/features/charts/assessment-item.tsx';
 import { chartQuery } from '#src/features/charts/chart.queries.ts';
 import { ChartGaps, PatientChart } from '#src/features/charts/patient-chart.tsx';
 import type { TimelineEntry } from '#src/features/charts/timeline.ts';
+import { CourseMeasures } from '#src/features/outcomes/course-measures.tsx';
 import { TakeBackReading } from '#src/features/outcomes/take-back-reading.tsx';
 import { readingInWords } from '#src/features/outcomes/reading-words.ts';
 import { ConsentCard } from '#src/features/consents/consent-card.tsx';
@@ -21,6 +23,7 @@ import { useMay } from '#src/lib/me.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+import { FollowUpsOfPatient, PhonedWithProblem } from './follow-up-parts.tsx';
 import { keepForm } from './handed-over.ts';
 
 const route = getRouteApi('/app/patients/$patientId');
@@ -41,8 +44,18 @@ function DeskPage({ patientId }: { patientId: string }) {
     <PatientPage
       patientId={patientId}
       sign={<NeedsClinician patientId={patientId} />}
-      actions={mayHandOver && <HandOver patientId={patientId} />}
-      aside={<PatientAppointments patientId={patientId} />}
+      actions={
+        <>
+          <PhonedWithProblem patientId={patientId} />
+          {mayHandOver && <HandOver patientId={patientId} />}
+        </>
+      }
+      aside={
+        <>
+          <FollowUpsOfPatient patientId={patientId} />
+          <PatientAppointments patientId={patientId} />
+        </>
+      }
     />
   );
 }
@@ -91,6 +104,7 @@ function CarePage({ patientId }: { patientId: string }) {
             {chart.courses.length > 0 && (
               <ChartGaps gaps={chart.gaps} renderAction={(gap) => <GapLink gap={gap} />} />
             )}
+            <FollowUpsOfPatient patientId={patientId} />
             <ProfileSummary patientId={patientId} />
             {chart.courses
               .filter(({ status }) => status === 'open')
@@ -112,19 +126,29 @@ function CarePage({ patientId }: { patientId: string }) {
         errorTitle="The chart did not load"
       >
         {(loaded) => (
-          <PatientChart
-            chart={loaded}
-            openCourse={openCourse}
-            courseActions={(course) => (
-              <>
-                <CourseMenu course={course} />
-                {course.status === 'open' && (
-                  <CourseLinks course={course} sessions={loaded.sessions} />
-                )}
-              </>
-            )}
-            renderEntry={(entry) => <Entry entry={entry} chart={loaded} />}
-          />
+          <>
+            <PatientChart
+              chart={loaded}
+              openCourse={openCourse}
+              courseActions={(course) => (
+                <>
+                  <CourseMenu course={course} />
+                  {course.status === 'open' && (
+                    <CourseLinks course={course} sessions={loaded.sessions} />
+                  )}
+                </>
+              )}
+              renderEntry={(entry) => <Entry entry={entry} chart={loaded} />}
+            />
+            {loaded.courses.map(({ id, indication }) => (
+              <CourseMeasures
+                key={id}
+                outcomes={loaded.outcomes}
+                courseId={id}
+                title={`Measures: ${INDICATION_LABELS[indication]}`}
+              />
+            ))}
+          </>
         )}
       </QueryBoundary>
     </PatientPage>

@@ -5,6 +5,7 @@ import { CONTACT_LABELS } from '#domain/patients/patient.ts';
 import { dateIn, showDate, timeIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import { ClinicDates } from '#src/ui/clinic-dates.ts';
+import { showDays } from '#src/ui/clinic/due-words.ts';
 import type { TableColumn } from '#src/ui/data-table-columns.ts';
 import { Name } from '#src/ui/name.tsx';
 import { Status } from '#src/ui/status.tsx';
@@ -47,10 +48,12 @@ export function Attempts({ task }: { task: ListedTask }) {
 
 function NextVisit({ at }: { at: string | null }) {
   const { timeZone } = useClinic();
+  const { today } = use(ClinicDates);
   if (at === null) return null;
+  const on = dateIn(timeZone, at);
   return (
     <>
-      {showDate(dateIn(timeZone, at))}, {timeIn(timeZone, at)}
+      {showDays(on, on, today)}, {timeIn(timeZone, at)}
     </>
   );
 }
@@ -61,10 +64,9 @@ export const FOLLOW_UP_COLUMNS: readonly TableColumn<ListedTask>[] = [
     id: 'patient',
     header: 'Patient',
     always: true,
-    grow: true,
     cell: ({ patient }) => <Name strong>{listName(patient)}</Name>,
   },
-  { id: 'why', header: 'Why', always: true, cell: (task) => whyInWords(task) },
+  { id: 'why', header: 'Why', always: true, grow: true, cell: (task) => whyInWords(task) },
   { id: 'when', header: 'When', cell: (task) => <When task={task} /> },
   { id: 'phone', header: 'Phone', cell: ({ patient }) => <CallLink patient={patient} /> },
   {

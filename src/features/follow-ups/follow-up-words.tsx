@@ -7,6 +7,7 @@ import {
 import type { FollowUp } from '#domain/follow-ups/follow-up.ts';
 import { SIDE_EFFECT_DETAILS } from '#domain/side-effects/side-effect-enums.ts';
 import { dateIn, showDate, timeIn } from '#src/lib/dates.ts';
+import { showDays } from '#src/ui/clinic/due-words.ts';
 import type { Tone } from '#src/ui/status.tsx';
 import type { ListedTask } from './follow-ups.queries.ts';
 
@@ -28,21 +29,20 @@ export function whyInWords(task: ListedTask): string {
 
 /** When it is to be seen to, or was. */
 export function whenInWords(task: FollowUp, today: string): string {
+  const day = (date: string): string => showDays(date, date, today);
   const { state, urgency, dueFrom, targetOn, dueTo, closedOn } = task;
   switch (state) {
     case 'upcoming':
-      return `From ${showDate(dueFrom)}`;
+      return `From ${day(dueFrom)}`;
     case 'due':
       if (urgency === 'now') return 'Now';
-      return dueTo === today || urgency === 'same_day' ? 'Today' : `Due by ${showDate(dueTo)}`;
+      return dueTo === today || urgency === 'same_day' ? 'Today' : `Due by ${day(dueTo)}`;
     case 'overdue':
-      return urgency === 'now' ? 'Now, overdue' : `Overdue since ${showDate(targetOn)}`;
+      return urgency === 'now' ? 'Now, overdue' : `Overdue, was ${day(targetOn)}`;
     case 'missed':
-      return closedOn === null
-        ? `Window closed ${showDate(dueTo)}`
-        : `Missed, ${showDate(closedOn)}`;
+      return closedOn === null ? `Window closed ${day(dueTo)}` : `Missed, ${day(closedOn)}`;
     default:
-      return `${FOLLOW_UP_STATE_LABELS[state]}${closedOn === null ? '' : ` ${showDate(closedOn)}`}`;
+      return `${FOLLOW_UP_STATE_LABELS[state]}${closedOn === null ? '' : ` ${day(closedOn)}`}`;
   }
 }
 

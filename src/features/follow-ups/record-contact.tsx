@@ -72,6 +72,7 @@ export function RecordContact({
   const record = useRecordContact(task.patient.id);
   return (
     <Form
+      column
       form={form}
       label="Contact"
       onSubmit={(values) =>

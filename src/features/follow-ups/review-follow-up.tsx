@@ -19,6 +19,7 @@ export function ReviewFollowUp({ task, onDone }: { task: CareFollowUp; onDone: (
   const isOngoing = task.sideEffect?.isOngoing === true;
   return (
     <Form
+      column
       form={form}
       label="What was found"
       onSubmit={(values) =>

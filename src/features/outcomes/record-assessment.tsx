@@ -9,10 +9,13 @@ import {
   MEASURES,
 } from '#domain/outcomes/measure.ts';
 import { assessmentCreate } from '#domain/outcomes/outcome.ts';
+import { NO_CHANGES_ASKED } from '#domain/outcomes/patient-changes.ts';
+import { NO_CONDITIONS } from '#domain/outcomes/reading-details.ts';
 import type { SexAtBirth } from '#domain/patients/patient.ts';
 import { newKey } from '#src/lib/api.ts';
 import { todayIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
+import { ChangesField } from '#src/ui/clinic/changes-field.tsx';
 import { submitTo } from '#src/ui/clinic/submit.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ToggleChip } from '#src/ui/chip.tsx';
@@ -26,19 +29,21 @@ import css from './assessment.module.css';
 import { useRecordAssessment } from './outcomes.mutations.ts';
 import { type AssessmentValues, ReadingFields } from './reading-fields.tsx';
 
-type Subject = { course: Course; sexAtBirth: SexAtBirth };
+/** Whose course it is; an age that is not known leaves no measure out. */
+type Subject = { course: Course; sexAtBirth: SexAtBirth; age: number | null };
 
 /** The measures that fit this patient at this point of the course. */
-function measuresFor({ course, sexAtBirth }: Subject, isBaseline: boolean): MeasureKey[] {
+function measuresFor({ course, sexAtBirth, age }: Subject, isBaseline: boolean): MeasureKey[] {
   return MEASURES.filter((key) => {
-    const { timing, sex } = MEASURE_DETAILS[key];
+    const { timing, sex, minAge } = MEASURE_DETAILS[key];
+    const isOldEnough = minAge === null || age === null || age >= minAge;
     const fitsTime = timing === 'any' || (timing === 'baseline') === isBaseline;
     const fitsSex =
       sex === null ||
       sexAtBirth === sex ||
       sexAtBirth === 'intersex' ||
       sexAtBirth === 'not_recorded';
-    return fitsTime && fitsSex && isForIndication(key, course.indication);
+    return isOldEnough && fitsTime && fitsSex && isForIndication(key, course.indication);
   });
 }
 
@@ -56,6 +61,7 @@ const newReading = (measure: MeasureKey, isBaseline: boolean) =>
     rater: MEASURE_DETAILS[measure].rater,
     isBaseline,
     isBlinded: false,
+    ...(MEASURE_DETAILS[measure].keyParts.includes('device') ? { conditions: NO_CONDITIONS } : {}),
     // A new reading has no value until someone chooses it: nothing is ever filled in beforehand.
   }) as AssessmentValues['readings'][number];
 
@@ -63,19 +69,21 @@ const newReading = (measure: MeasureKey, isBaseline: boolean) =>
 export function RecordAssessment({
   course,
   sexAtBirth,
+  age,
   who,
   onRecorded,
   onCancel,
 }: Subject & { who: ReactNode; onRecorded: () => void; onCancel: () => void }) {
   const { timeZone } = useClinic();
   const isBaseline = course.firstSessionOn === null;
-  const offered = measuresFor({ course, sexAtBirth }, isBaseline);
+  const offered = measuresFor({ course, sexAtBirth, age }, isBaseline);
   const form = useAppForm(assessmentCreate, {
     courseId: course.id,
     assessedOn: todayIn(timeZone),
     readings: offered
       .filter((key) => FIRST_MEASURES.includes(key))
       .map((key) => newReading(key, isBaseline)),
+    ...(isBaseline ? {} : { changes: NO_CHANGES_ASKED }),
   });
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'readings' });
   const draft = useUnsavedDraft(`assessment-of-${course.id}`, form);
@@ -138,6 +146,13 @@ export function RecordAssessment({
               onRemove={() => remove(index)}
             />
           ))}
+          {!isBaseline && (
+            <FormField form={form} name="changes" label="What the patient says changed" group>
+              {(bound) => (
+                <ChangesField value={bound.value ?? NO_CHANGES_ASKED} onChange={bound.onChange} />
+              )}
+            </FormField>
+          )}
         </div>
         <FormActions>
           <Button type="submit" variant="primary" loading={record.isPending}>

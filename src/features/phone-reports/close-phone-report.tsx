@@ -37,6 +37,7 @@ export function ClosePhoneReport({
   const close = useClosePhoneReport();
   return (
     <Form
+      column
       form={form}
       label="What it becomes"
       onSubmit={(values) =>

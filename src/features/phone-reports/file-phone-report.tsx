@@ -79,6 +79,7 @@ function CallForm({
   }, [phone, getValues, setValue]);
   return (
     <Form
+      column
       form={form}
       label="Call"
       onSubmit={(values) =>

@@ -7,7 +7,6 @@ import { EMERGENCY_FLAGS, RED_FLAG_LABELS, RED_FLAGS } from '#domain/phone-repor
 import { showMoment } from '#src/lib/dates.ts';
 import { useClinic, useMe } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
-import { Icon } from '#src/ui/icon.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
@@ -109,7 +108,7 @@ function Said({ report }: { report: PhoneReport }) {
       <p className={css.line}>
         {report.since !== '' && <span>Since {report.since}</span>}
         <a href={`tel:${report.callBackPhone}`} data-private="">
-          <Icon name="phone" size={14} /> Call back {groupPhone(report.callBackPhone)}
+          Call back {groupPhone(report.callBackPhone)}
         </a>
       </p>
     </Section>

@@ -3,6 +3,7 @@ import {
   ONSET_PRECISION_LABELS,
   RELATEDNESS_LABELS,
   REPORT_SOURCE_LABELS,
+  REPORTING_DECISION_LABELS,
   SERIOUSNESS_LABELS,
   SIDE_EFFECT_ACTION_LABELS,
   SIDE_EFFECT_DETAILS,
@@ -35,6 +36,7 @@ const LABELS = {
   lastKnownOn: 'Last known on',
   outcome: 'How it stands',
   actions: 'What was done',
+  reporting: 'Reported outside',
 } as const satisfies Record<Exclude<keyof SideEffectValues, 'courseId'>, string>;
 
 type Field = keyof typeof LABELS;
@@ -74,7 +76,14 @@ export const valuesOf = (effect: SideEffect): SideEffectValues => ({
   relatednessToAnaesthetic: effect.relatednessToAnaesthetic,
   warningSigns: effect.warningSigns,
   lot: effect.lot,
+  reporting: effect.reporting && withoutDecider(effect.reporting),
 });
+
+/** A decision as the form holds it: who made it is told by who saves it. */
+const withoutDecider = ({
+  decidedBy: _,
+  ...decision
+}: NonNullable<SideEffect['reporting']>): NonNullable<SideEffectValues['reporting']> => decision;
 
 function inWords(values: SideEffectValues, field: Field, timeZone: string): string {
   switch (field) {
@@ -110,6 +119,14 @@ function inWords(values: SideEffectValues, field: Field, timeZone: string): stri
     case 'lastKnownOn': {
       const day = values[field];
       return day === null ? '' : showDate(day);
+    }
+    case 'reporting': {
+      const { reporting } = values;
+      if (reporting === null) return 'Not decided';
+      const { decision, reportedTo, reference } = reporting;
+      return [REPORTING_DECISION_LABELS[decision], reportedTo, reference]
+        .filter((part) => part !== null && part !== '')
+        .join(', ');
     }
     case 'sessionId':
       return values.sessionId === null ? 'Cannot be told' : 'A session of this course';

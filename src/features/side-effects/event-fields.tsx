@@ -1,3 +1,4 @@
+import { DESCRIBE_TOO } from '#domain/side-effects/grade-anchors.ts';
 import { useWatch } from 'react-hook-form';
 import {
   SIDE_EFFECT_DETAILS,
@@ -60,6 +61,7 @@ export function EventFields({ form }: { form: SideEffectFormState }) {
         label="In words"
         optional={code !== 'other'}
         required={code === 'other'}
+        help={code === undefined ? undefined : DESCRIBE_TOO[code]}
       >
         {(bound) => <TextArea {...bound} rows={2} />}
       </FormField>

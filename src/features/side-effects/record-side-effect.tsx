@@ -54,6 +54,7 @@ function RecordForm({ courseId, sessionId, onRecorded, onCancel }: Props) {
     relatednessToAnaesthetic: null,
     warningSigns: [],
     lot: null,
+    reporting: null,
   });
   const draft = useUnsavedDraft(`side-effect-of-${courseId}`, form);
   const record = useRecordSideEffect();

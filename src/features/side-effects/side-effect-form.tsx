@@ -8,6 +8,7 @@ import type { AppForm } from '#src/ui/use-app-form.ts';
 import { CauseFields } from './cause-fields.tsx';
 import { EventFields } from './event-fields.tsx';
 import { OnsetFields } from './onset-fields.tsx';
+import { ReportingFields } from './reporting-fields.tsx';
 import { SeverityFields } from './severity-fields.tsx';
 import { StandingFields } from './standing-fields.tsx';
 
@@ -53,6 +54,9 @@ export function SideEffectForm({
       </Section>
       <Section title="How it stands">
         <StandingFields form={form} />
+      </Section>
+      <Section title="Reported outside" meta="The app sends nothing by itself.">
+        <ReportingFields form={form} />
       </Section>
       <FormActions>
         <Button type="submit" variant="primary" loading={isBusy}>
