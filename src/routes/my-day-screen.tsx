@@ -4,6 +4,7 @@ import type { Visit } from '#domain/my-day/my-day.ts';
 import { MyDayPage } from '#src/features/my-day/my-day-page.tsx';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Name } from '#src/ui/name.tsx';
+import { MyFollowUps } from './follow-up-parts.tsx';
 import { OpenTo } from './open-to.tsx';
 
 /** A practitioner's home: the day's patients, and what is left to sign. */
@@ -11,6 +12,7 @@ export function MyDayScreen() {
   return (
     <OpenTo action="chart.read" title="My day" text="My day is for those who treat patients.">
       <MyDayPage
+        followUps={<MyFollowUps />}
         links={{
           patient: (patientId, words) => (
             <Link to="/patients/$patientId" params={{ patientId }}>

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { SchedulePage } from '#src/features/appointments/schedule-page.tsx';
 import { QuickPatient } from '#src/features/patients/quick-patient.tsx';
 import { useMay } from '#src/lib/me.ts';
+import { TodaysCalls } from './follow-up-parts.tsx';
 import { OpenTo } from './open-to.tsx';
 
 const route = getRouteApi('/app/today');
@@ -24,6 +25,7 @@ export function ScheduleScreen() {
             replace: 'open' in change && !('date' in change),
           })
         }
+        toCall={<TodaysCalls />}
         newPatient={mayRegister ? (part) => <QuickPatient {...part} /> : undefined}
       />
     </OpenTo>
