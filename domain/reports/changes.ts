@@ -14,7 +14,7 @@ import {
   reportFilters,
   type ReportGrouping,
 } from './report-filters.ts';
-import { causeNote, oneDecimal, people, RECOVERY_NOTES } from './report-words.ts';
+import { causeNote, oneDecimal, people, percent, RECOVERY_NOTES } from './report-words.ts';
 import { responderFilters } from './responders.ts';
 
 /** Measures that are read before and after, so that a change has a meaning. */
@@ -34,18 +34,6 @@ export type ChangesQuery = z.infer<typeof changesQuery>;
 
 /** Lines of patients that are drawn at most, of all rows together. */
 export const MOST_LINES = 200;
-
-/**
- * What people notice and what measuring alone may change, where it is known. Source: CLINICAL.md
- * section 2: 42 hairs/cm² or 23 % [R8, R9]; automated counts up to 12 % wrong [R10].
- */
-export const CHANGE_BANDS: Record<string, { notice: number; errorShare: number; words: string }> = {
-  density: {
-    notice: 42,
-    errorShare: 0.12,
-    words: 'people usually notice a difference of about 42 hairs/cm²; counts may be 9–12 % wrong',
-  },
-};
 
 const interval = z.nullable(
   z.strictObject({
@@ -154,7 +142,6 @@ export function changeSentence(
   const { unit, direction, label } = MEASURE_DETAILS[measure];
   const { change, paired, due, withBaseline } = group;
   const suffix = unit === null ? '' : ` ${unit}`;
-  const band = CHANGE_BANDS[measure];
   const sentences = [
     `${label} was measured alike before and at week ${week} in ${paired} of ${people(due)} due.`,
   ];
@@ -167,12 +154,30 @@ export function changeSentence(
       `On average it changed by ${signed(change.value)}${suffix} (plausibly ${signed(change.low)} ` +
         `to ${signed(change.high)}); ${better} is meant as better.`,
     );
-    if (band !== undefined)
-      sentences.push(`${band.words[0]?.toUpperCase()}${band.words.slice(1)}.`);
+    sentences.push(...smallness(group, measure, change.value));
   }
   return [...sentences, RECOVERY_NOTES[group.indication], causeNote(groupBy)]
     .filter((sentence) => sentence !== undefined)
     .join(' ');
+}
+
+/** How a change compares with what people notice, and with the error of measuring. */
+function smallness(
+  { baselineMean }: Pick<ChangeGroup, 'baselineMean'>,
+  measure: MeasureKey,
+  change: number,
+): string[] {
+  const { noticeable, errorShare, unit } = MEASURE_DETAILS[measure];
+  const said: string[] = [];
+  if (noticeable !== null)
+    said.push(
+      Math.abs(change) < noticeable.amount
+        ? `That is below what people usually notice (about ${noticeable.amount} ${unit ?? ''}).`
+        : `People usually notice a difference of about ${noticeable.amount} ${unit ?? ''}.`,
+    );
+  if (errorShare !== null && baselineMean !== null && Math.abs(change) <= errorShare * baselineMean)
+    said.push(`It is within what measuring alone may be wrong by (${percent(errorShare)} %).`);
+  return said;
 }
 
 const signed = (value: number): string =>

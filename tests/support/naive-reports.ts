@@ -185,7 +185,9 @@ export function naivePair(
   const [pair] = pulls
     .filter((one) => !one.isBaseline && isInWindow(12, course.firstSessionOn, one.assessedOn))
     .flatMap((later) => {
-      const alike = baselines.find(({ site }) => site === later.site);
+      const alike = baselines.find(
+        ({ site, washed }) => site === later.site && washed !== null && washed === later.washed,
+      );
       return alike ? [{ later, difference: later.value - alike.value }] : [];
     })
     .toSorted(

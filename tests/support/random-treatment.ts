@@ -52,6 +52,8 @@ export type KnownPull = {
   site: 'vertex' | 'frontal';
   value: number;
   isBaseline: boolean;
+  /** Days since the wash; null: not recorded, so that it compares with nothing. */
+  washed: 1 | 2 | null;
 };
 
 /** All that was made up of treatments. */
@@ -118,8 +120,15 @@ export function makeUpTreatment(known: KnownClinic, seed: number): KnownTreatmen
     }
     for (const site of ['vertex', 'frontal'] as const) {
       if (!random.chance(0.6)) continue;
+      const washed = () => random.pick([1, 1, 1, 1, 2, null] as const);
       const pull = { courseId, site };
-      made.pulls.push({ ...pull, assessedOn: start, value: random.int(0, 12), isBaseline: true });
+      made.pulls.push({
+        ...pull,
+        assessedOn: start,
+        value: random.int(0, 12),
+        isBaseline: true,
+        washed: washed(),
+      });
       if (random.chance(0.7))
         made.pulls.push({
           ...pull,
@@ -127,6 +136,7 @@ export function makeUpTreatment(known: KnownClinic, seed: number): KnownTreatmen
           assessedOn: addDays(start, random.int(60, 110)),
           value: random.int(0, 12),
           isBaseline: false,
+          washed: washed(),
         });
     }
   }
@@ -219,8 +229,10 @@ export async function writeTreatment(
     );
   if (made.pulls.length > 0)
     await db.insert(outcomes).values(
-      made.pulls.map((pull) => ({
+      made.pulls.map(({ washed, ...pull }) => ({
         ...pull,
+        raterId: staffId,
+        lastWashOn: washed === null ? null : addDays(pull.assessedOn, -washed),
         id: testId(),
         patientId: courseOf(pull.courseId).patientId,
         measure: 'hair_pull' as const,

@@ -90,11 +90,29 @@ BEGIN
   ORDER BY abs(assessed_on - (first_on + target)), assessed_on, is_blinded DESC, id LIMIT 1);
 END $$;
 --> statement-breakpoint
--- Readings are joined only where they were measured alike: the same site, conditions and, where
--- conditions are kept, the same person measuring.
-CREATE FUNCTION measured_alike(reading outcomes) RETURNS text LANGUAGE sql IMMUTABLE
-  RETURN coalesce(reading.site, '') || '|' || coalesce(reading.conditions::text, '') || '|' ||
-    CASE WHEN reading.conditions IS NULL THEN '' ELSE coalesce(reading.rater_id::text, '') END;
+-- What must be equal before two readings of a measure are compared: `keyParts` of the measures in
+-- SQL; a test keeps the two alike.
+CREATE FUNCTION key_parts(measure text) RETURNS text[] LANGUAGE sql IMMUTABLE RETURN CASE
+  WHEN measure = 'hair_pull' THEN ARRAY['site', 'operator', 'daysSinceWash']
+  WHEN measure = 'salt' THEN ARRAY['operator']
+  WHEN measure IN ('density', 'shaft_diameter', 'anagen_percent', 'terminal_vellus') THEN
+    ARRAY['site', 'landmark', 'areaCm2', 'device', 'software', 'magnification', 'operator',
+      'isDyed', 'isClipped', 'daysSinceWash']
+    || CASE WHEN measure = 'terminal_vellus' THEN ARRAY['cutoffUm'] ELSE '{}' END
+  ELSE '{}' END;
+--> statement-breakpoint
+-- The comparability key of a reading; null where a part of it is not recorded: it stands alone.
+CREATE FUNCTION measured_alike(reading outcomes) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN count(*) = count(known.value)
+    THEN coalesce(jsonb_agg(lower(btrim(known.value)) ORDER BY part)::text, '[]') END
+  FROM unnest(key_parts(reading.measure)) part
+  CROSS JOIN LATERAL (SELECT CASE part
+    WHEN 'site' THEN reading.site
+    WHEN 'operator' THEN reading.rater_id::text
+    WHEN 'daysSinceWash' THEN coalesce(reading.conditions ->> 'daysSinceWash',
+      (reading.assessed_on - reading.last_wash_on)::text)
+    ELSE reading.conditions ->> part END AS value) known
+$$;
 --> statement-breakpoint
 CREATE FUNCTION refresh_course_changes(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -110,7 +128,7 @@ BEGIN
     SELECT DISTINCT ON (o.course_id, o.measure) o.course_id, o.measure, o.value
     FROM outcomes o
     WHERE o.patient_id = ANY(concerned) AND o.is_baseline AND o.voided_at IS NULL
-      AND o.measure NOT IN ('norwood', 'ludwig')
+      AND o.measure NOT IN ('norwood', 'ludwig', 'basp')
     ORDER BY o.course_id, o.measure, o.assessed_on DESC, o.id
   ) base
   JOIN course_facts f ON f.course_id = base.course_id

@@ -2,12 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import { OUTCOME_WEEKS } from '#domain/outcomes/windows.ts';
-import {
-  CHANGE_BANDS,
-  CHANGE_MEASURES,
-  changeSentence,
-  type ChangesReport,
-} from '#domain/reports/changes.ts';
+import { CHANGE_MEASURES, changeSentence, type ChangesReport } from '#domain/reports/changes.ts';
 import { REPORT_GROUPING_LABELS } from '#domain/reports/report-filters.ts';
 import type { Behind } from '#domain/reports/report-patients.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -86,7 +81,7 @@ function ChangeFigure({
     groups.find(({ change }) => change !== null) ??
     groups[0];
   if (!group) return null;
-  const { label } = MEASURE_DETAILS[report.measure];
+  const { label, noticeable, errorShare } = MEASURE_DETAILS[report.measure];
   const { baselineMean, laterMean } = group;
   const mean =
     baselineMean === null || laterMean === null
@@ -111,7 +106,8 @@ function ChangeFigure({
           {group.lines === null
             ? 'Lines of single patients are for the care team.'
             : `Thin: one line per patient${report.linesLeftOut > 0 ? `, ${report.linesLeftOut} left out over all groups` : ''}.`}
-          {CHANGE_BANDS[report.measure] && ' Band: not told apart by eye or count.'}
+          {noticeable !== null && ' Wide band: what people do not usually notice.'}
+          {errorShare !== null && ' Narrow band: what measuring alone may be wrong by.'}
         </span>
       }
       table={
@@ -166,7 +162,10 @@ function ChangeFigure({
           mean={mean}
           ends={['Before', `Week ${report.week}`]}
           unit={report.unit ?? ''}
-          band={CHANGE_BANDS[report.measure]?.notice ?? null}
+          bands={[
+            noticeable?.amount ?? null,
+            errorShare === null || mean === null ? null : errorShare * mean.baseline,
+          ]}
         />
       )}
     </ChartFrame>

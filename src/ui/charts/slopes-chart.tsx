@@ -10,7 +10,7 @@ const TOP = 12;
 
 /**
  * Paired readings: a thin line per patient where they may be seen, and the means as a thick one.
- * The band around the mean baseline is what measuring alone or the eye would not tell apart.
+ * Bands around the mean baseline are what the eye, or measuring itself, would not tell apart.
  */
 export function SlopesChart({
   label,
@@ -18,7 +18,7 @@ export function SlopesChart({
   mean,
   ends,
   unit,
-  band,
+  bands,
 }: {
   label: string;
   lines: readonly Slope[];
@@ -26,8 +26,8 @@ export function SlopesChart({
   /** What the two sides are: "Before", "Week 12". */
   ends: readonly [string, string];
   unit: string;
-  /** How far from the mean baseline a change is not told apart; null where it is not known. */
-  band: number | null;
+  /** How far from the mean baseline a change is not noticed, or may be error; null: not known. */
+  bands: readonly (number | null)[];
 }) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const values = [...lines, ...(mean === null ? [] : [mean])].flatMap((one) => [
@@ -53,17 +53,28 @@ export function SlopesChart({
               </g>
             );
           })}
-          {band !== null && mean !== null && (
-            <rect
-              x={left}
-              width={right - left}
-              y={y(Math.min(high, mean.baseline + band))}
-              height={
-                y(Math.max(low, mean.baseline - band)) - y(Math.min(high, mean.baseline + band))
-              }
-              fill="var(--band)"
-            />
-          )}
+          {mean !== null &&
+            bands.map(
+              (band, at) =>
+                band !== null && (
+                  <rect
+                    // The bands keep their places.
+                    // oxlint-disable-next-line react/no-array-index-key -- as said
+                    key={at}
+                    x={left}
+                    width={right - left}
+                    y={y(Math.min(high, mean.baseline + band))}
+                    height={
+                      y(Math.max(low, mean.baseline - band)) -
+                      y(Math.min(high, mean.baseline + band))
+                    }
+                    fill="var(--band)"
+                    stroke="var(--line-2)"
+                    strokeDasharray="2 3"
+                    opacity="0.7"
+                  />
+                ),
+            )}
           {lines.map(({ baseline, later }, at) => (
             <line
               // Lines are nobody's in particular.
