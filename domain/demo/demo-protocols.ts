@@ -69,6 +69,7 @@ const WRITTEN: readonly Written[][] = [
     ...written(WEEKLY, 106, 'approved', {
       name: 'Weekly',
       phases: upTo(WEEKLY, 9),
+      note: '',
       changeNote: 'Nine days at most, because weekends come between; keeping up is its own course.',
     }),
   ],

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
-import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
+import { demoTypeId } from '#domain/demo/demo-availability.ts';
+import { DEMO_STAFF, demoId } from '#domain/demo/demo-clinic.ts';
+import { DEMO_IDS, DEMO_KINDS } from '#domain/demo/demo-ids.ts';
+import { demoProtocolVersionId } from '#domain/demo/demo-protocols.ts';
 import { createApp } from '#server/app.ts';
 import type { Database } from '#server/db/database.ts';
 import { operationsOf, type PlacedOperation } from '#server/http/openapi.ts';
@@ -53,7 +55,21 @@ const SENT: Record<string, Sent | string> = {
   approveRecipeVersion: doctor(DEMO_IDS.unusedRecipeVersion),
   openCourse: doctor(),
   updateCourse: doctor(DEMO_IDS.course),
+  changeCoursePlan: doctor(DEMO_IDS.course),
   closeCourse: doctor(DEMO_IDS.course),
+  createAppointmentType: owner(),
+  orderAppointmentTypes: owner(),
+  updateAppointmentType: owner(demoTypeId(1)),
+  createStaffHours: owner(),
+  updateStaffHours: owner(demoId(DEMO_KINDS.staffHours, 1)),
+  createTimeOff: owner(),
+  updateTimeOff: owner(demoId(DEMO_KINDS.timeOff, 1)),
+  createClosure: owner(),
+  updateClosure: owner(demoId(DEMO_KINDS.closure, 1)),
+  proposeProtocol: doctor(),
+  proposeProtocolVersion: doctor(demoId(DEMO_KINDS.protocol, 1)),
+  // The last version is the draft.
+  updateProtocolDraft: doctor(demoProtocolVersionId(9)),
   reopenCourse: doctor(DEMO_IDS.closedCourse, 2),
   recordAssessment: doctor(),
   voidOutcome: doctor(DEMO_IDS.outcome),

@@ -41,7 +41,7 @@ export const patientColumns = (
   {
     id: 'nextDue',
     header: 'Next session',
-    cell: (patient) => patient.nextDue && <CourseProgress progress={patient.nextDue} />,
+    cell: (patient) => patient.nextDue && <CourseProgress inTable progress={patient.nextDue} />,
   },
   {
     id: 'contact',

@@ -35,42 +35,44 @@ export function ProtocolFields() {
             )
           }
         >
-          <FieldRow>
-            <FormField
-              form={form}
-              name={`phases.${index}.sessionsMin`}
-              label="Sessions, at least"
-              required
-            >
-              {(bound) => <NumberInput {...bound} unit="sessions" />}
-            </FormField>
-            <FormField
-              form={form}
-              name={`phases.${index}.sessionsMax`}
-              label="Sessions, at most"
-              required
-            >
-              {(bound) => <NumberInput {...bound} unit="sessions" />}
-            </FormField>
-          </FieldRow>
-          <FieldRow>
-            <FormField
-              form={form}
-              name={`phases.${index}.intervalDaysMin`}
-              label="Days between, at least"
-              required
-            >
-              {(bound) => <NumberInput {...bound} unit="days" />}
-            </FormField>
-            <FormField
-              form={form}
-              name={`phases.${index}.intervalDaysMax`}
-              label="Days between, at most"
-              required
-            >
-              {(bound) => <NumberInput {...bound} unit="days" />}
-            </FormField>
-          </FieldRow>
+          <div className={css.group}>
+            <FieldRow>
+              <FormField
+                form={form}
+                name={`phases.${index}.sessionsMin`}
+                label="Sessions, at least"
+                required
+              >
+                {(bound) => <NumberInput {...bound} unit="sessions" />}
+              </FormField>
+              <FormField
+                form={form}
+                name={`phases.${index}.sessionsMax`}
+                label="Sessions, at most"
+                required
+              >
+                {(bound) => <NumberInput {...bound} unit="sessions" />}
+              </FormField>
+            </FieldRow>
+            <FieldRow>
+              <FormField
+                form={form}
+                name={`phases.${index}.intervalDaysMin`}
+                label="Days between, at least"
+                required
+              >
+                {(bound) => <NumberInput {...bound} unit="days" />}
+              </FormField>
+              <FormField
+                form={form}
+                name={`phases.${index}.intervalDaysMax`}
+                label="Days between, at most"
+                required
+              >
+                {(bound) => <NumberInput {...bound} unit="days" />}
+              </FormField>
+            </FieldRow>
+          </div>
         </Section>
       ))}
       <div className={css.actions}>

@@ -18,18 +18,20 @@ export function VersionComparison({ versions }: { versions: readonly ProtocolVer
   const options = versions.map(({ id, number }) => ({ value: id, label: `Version ${number}` }));
   return (
     <Section title="Compare">
-      <FieldRow>
-        <Field label="Earlier">
-          <SelectInput
-            value={earlier.id}
-            options={options}
-            onChange={(id) => setEarlier(id ?? '')}
-          />
-        </Field>
-        <Field label="Later">
-          <SelectInput value={later.id} options={options} onChange={(id) => setLater(id ?? '')} />
-        </Field>
-      </FieldRow>
+      <div className={css.chosen}>
+        <FieldRow>
+          <Field label="Earlier">
+            <SelectInput
+              value={earlier.id}
+              options={options}
+              onChange={(id) => setEarlier(id ?? '')}
+            />
+          </Field>
+          <Field label="Later">
+            <SelectInput value={later.id} options={options} onChange={(id) => setLater(id ?? '')} />
+          </Field>
+        </FieldRow>
+      </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways by itself, so the keyboard must reach it */}
       <div className={css.compare} tabIndex={0} role="region" aria-label="Comparison">
         <table>

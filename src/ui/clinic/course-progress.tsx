@@ -6,7 +6,7 @@ import { ClinicDates } from '../clinic-dates.ts';
 import { Pips } from '../pips.tsx';
 import { Status } from '../status.tsx';
 import css from './course-progress.module.css';
-import { DUE_TONES, dueInWords, placeInWords } from './due-words.ts';
+import { DUE_TONES, dueInWords, placeInBrief, placeInWords } from './due-words.ts';
 
 const MOST_PIPS = 12;
 
@@ -14,16 +14,19 @@ const MOST_PIPS = 12;
 export function CourseProgress({
   progress,
   pips = false,
+  inTable = false,
 }: {
   progress: Omit<Progress, 'courseId' | 'patientId'>;
   /** One square a session too, where there is room. */
   pips?: boolean | undefined;
+  /** On one line, in few words: the column says that it is the next session. */
+  inTable?: boolean | undefined;
 }) {
   const { today } = use(ClinicDates);
   const { status, signedSessions, plannedSessions, due } = progress;
-  const words = placeInWords(progress);
+  const words = inTable ? placeInBrief(progress) : placeInWords(progress);
   return (
-    <span className={css.progress}>
+    <span className={css.progress} data-table={inTable || undefined}>
       {pips && plannedSessions !== null && plannedSessions <= MOST_PIPS ? (
         <Pips done={signedSessions} of={plannedSessions} label={words} />
       ) : (

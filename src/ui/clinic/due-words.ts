@@ -44,3 +44,10 @@ export function placeInWords(progress: Omit<CourseProgress, 'courseId' | 'patien
   const place = planned === null ? `Session ${signed + 1}` : `Session ${signed + 1} of ${planned}`;
   return nextPhase === 'maintenance' ? `${place} (maintenance)` : place;
 }
+
+/** The session that comes next in few words: "4 of 6". */
+export function placeInBrief(progress: Omit<CourseProgress, 'courseId' | 'patientId'>): string {
+  const { signedSessions, plannedSessions, nextPhase } = progress;
+  const number = nextPhase === null ? signedSessions : signedSessions + 1;
+  return plannedSessions === null ? String(number) : `${number} of ${plannedSessions}`;
+}
