@@ -98,7 +98,7 @@ function AgendaItem({
           <span className={css.facts}>
             {kindWords(visit, types)} · {practitioner}
             {room !== null && `, ${room}`}
-            {needsClinician && ' · needs clinician'}
+            {needsClinician && visit.status !== 'done' && ' · needs clinician'}
           </span>
         </span>
         <span className={css.state}>

@@ -41,6 +41,7 @@ export function AppointmentPanel({
   const state = stateOf(visit, now, time);
   const { practitioner, room } = placeNames(visit, schedule);
   const { patient } = visit;
+  const typeName = types.find(({ id }) => id === visit.typeId)?.name;
   const panel = useRef<HTMLDivElement>(null);
   const patientLink = { to: '/patients/$patientId', params: { patientId: patient.id } } as const;
   useEffect(() => {
@@ -72,7 +73,7 @@ export function AppointmentPanel({
         </Fact>
         <Fact label="What">
           {kindWords(visit, types)}
-          {visit.place && `, ${types.find(({ id }) => id === visit.typeId)?.name.toLowerCase()}`}
+          {visit.place && typeName !== 'Session' && `, ${typeName}`}
         </Fact>
         <Fact label="With">
           <bdi>{practitioner}</bdi>

@@ -22,7 +22,7 @@ const toMs = ({ startsAt, endsAt }: Span) => ({
 });
 
 /** The column an appointment belongs to. */
-export function columnIdOf(visit: ScheduledAppointment, by: ColumnsBy, timeZone: string): string {
+function columnIdOf(visit: ScheduledAppointment, by: ColumnsBy, timeZone: string): string {
   if (by === 'practitioners') return visit.practitionerId;
   if (by === 'rooms') return visit.roomId ?? NO_ROOM;
   return clinicClock(timeZone).wallTimeOf(visit.startsAt).date;
@@ -95,6 +95,10 @@ export function columnsOf(
     }));
 }
 
+/** Whether a clinician can still look before the treatment ends. */
+const isAhead = ({ status }: ScheduledAppointment): boolean =>
+  holdsSlot(status) && status !== 'done';
+
 type CardContext = {
   schedule: Schedule;
   by: ColumnsBy;
@@ -120,8 +124,7 @@ function cardOf(visit: ScheduledAppointment, context: CardContext): CalendarCard
   const isGap = state.look === 'gap';
   const times = `${time(visit.startsAt)}–${time(visit.endsAt)}`;
   const name = fullName(visit.patient);
-  const warning =
-    visit.patient.needsClinician && holdsSlot(visit.status) ? 'needs clinician' : null;
+  const warning = visit.patient.needsClinician && isAhead(visit) ? 'needs clinician' : null;
   const facts = [kind, warning].filter((one) => one !== null).join(' · ');
   const { practitioner, room } = placeNames(visit, schedule);
   const card: CalendarCard = {

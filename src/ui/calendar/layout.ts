@@ -21,7 +21,7 @@ export type PlacedCard = {
 };
 
 /** The rows of a stretch within the shown window, counted from 1. */
-export function rowsOf(window: AxisWindow, from: number, to: number) {
+function rowsOf(window: AxisWindow, from: number, to: number) {
   const rowStart = Math.floor((Math.max(from, window.from) - window.from) / ROW_MINUTES) + 1;
   const rowEnd = Math.ceil((Math.min(to, window.to) - window.from) / ROW_MINUTES) + 1;
   return { rowStart, rowEnd: Math.max(rowEnd, rowStart + 1) };

@@ -2,7 +2,7 @@ import { axisLength, fromAxis, toAxis, type Axis, type CalendarDay } from './axi
 import type { Place } from './calendar-types.ts';
 
 /** Dragging keeps to quarters of an hour on the clinic's clock. */
-export const SNAP_MINUTES = 15;
+const SNAP_MINUTES = 15;
 
 type Column = { id: string; day: CalendarDay };
 
