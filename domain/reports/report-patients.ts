@@ -26,6 +26,7 @@ export const BEHIND = [
   ...SHARE_FIGURES,
   ...SIDE_EFFECTS,
   ...CURVE_REPORTS,
+  'lapsed',
   'change',
   'row',
 ] as const;
@@ -41,6 +42,7 @@ const CURVE_STATES: Record<string, Record<BehindState, string>> = {
   noticing: { yes: 'Noticed', no: 'Not so far', out: 'Not asked' },
   resolution: { yes: 'All ended', no: 'One not ended', out: 'None recorded' },
   drop_out: { yes: 'Left early', no: 'Running or completed', out: '' },
+  lapsed: { yes: 'No session for long', no: 'Running or ended', out: '' },
   change: { yes: 'Both points', no: 'Missing', out: 'No baseline, or not due' },
   row: { yes: 'Counted', no: '', out: '' },
   week_side_effects: { yes: 'Had one', no: 'None', out: '' },

@@ -66,7 +66,8 @@ export function figureSentence(row: ShareFigureRow): string {
     );
   if (of < eligible)
     sentences.push(
-      `${eligible - of} of the ${eligible} ${details?.eligible ?? 'people'} are not in it` +
+      `${eligible - of} of the ${eligible} ${details?.eligible ?? 'people'} ` +
+        `${eligible - of === 1 ? 'is' : 'are'} not in it` +
         (ofAll === null
           ? '.'
           : `; counted as none, that would be ${percent(ofAll.value)} % (${percentRange(ofAll)}).`),

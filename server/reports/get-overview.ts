@@ -79,14 +79,14 @@ async function readNow(ctx: Ctx, today: string, timeZone: string) {
         (SELECT count(*)::int FROM follow_up_tasks
           WHERE status = 'open' AND target_on <= ${today}::date
             AND due_to >= ${today}::date) AS open_follow_ups,
-        count(*) FILTER (WHERE NOT is_consented AND status = 'open')::int AS consent,
-        count(*) FILTER (WHERE NOT has_baseline AND status = 'open')::int AS baseline,
+        count(*) FILTER (WHERE NOT is_consented)::int AS consent,
+        count(*) FILTER (WHERE NOT has_baseline)::int AS baseline,
         count(*) FILTER (WHERE status = 'open' AND ${isDroppedOut(today)})::int AS lapsed_courses,
         (SELECT count(*)::int FROM appointments
           WHERE ${isInDiary({ ...period, timeZone })} AND status = 'no_show') AS "noShows",
         (SELECT count(*)::int FROM appointments
           WHERE ${isInDiary({ ...period, timeZone })} AND ${isKept}) AS kept
-      FROM course_facts`,
+      FROM course_facts WHERE ${isStarted({})}`,
   );
   if (!found) throw new Error('An aggregate has one row.');
   return found;

@@ -92,6 +92,8 @@ function stateSql({ behind, measure, week }: ReportPatientsQuery, today: string)
       return either(sql`noticed_on IS NOT NULL`, sql`last_answer_on IS NOT NULL`);
     case 'drop_out':
       return either(isDroppedOut(today), sql`true`);
+    case 'lapsed':
+      return either(sql`status = 'open' AND ${isDroppedOut(today)}`, sql`true`);
     case 'resolution': {
       const effects = sql`SELECT 1 FROM effect_facts e WHERE e.course_id = course_facts.course_id`;
       return either(

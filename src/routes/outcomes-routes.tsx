@@ -7,7 +7,7 @@ import { BEHIND, BEHIND_STATES } from '#domain/reports/report-patients.ts';
 import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
 import { responderFilters } from '#domain/reports/responders.ts';
 import { RUN_REPORTS } from '#domain/reports/runs.ts';
-import { SHARE_REPORTS } from '#domain/reports/share-figures.ts';
+import { SHARE_FIGURES, SHARE_REPORTS } from '#domain/reports/share-figures.ts';
 import {
   changesQuery,
   curvesQuery,
@@ -92,6 +92,7 @@ export const sharesRoute = createRoute({
   validateSearch: z.object({
     ...filters,
     report: z.catch(z.enum(SHARE_REPORTS), 'side_effects'),
+    figure: z.catch(z.optional(z.enum(SHARE_FIGURES)), undefined),
     courses,
   }),
   search: { middlewares: [stripSearchParams({ ...USUAL_ROWS, courses: 'first' })] },

@@ -48,7 +48,7 @@ function reportLink(key: ReportKey, title: string) {
 }
 
 /** The list that mends a gap: its patients, whom to call, or the diary. */
-function gapLink(gap: Gap) {
+function gapLink(gap: Gap, seesFollowUps: boolean) {
   switch (gap) {
     case 'week_12':
     case 'week_24':
@@ -62,10 +62,12 @@ function gapLink(gap: Gap) {
       );
     case 'lapsed_courses':
       return (
-        <Link to="/outcomes/times" search={{ report: 'drop_out' }}>
-          See who stays
+        <Link to="/outcomes/behind" search={{ behind: 'lapsed', state: 'yes' }}>
+          Open the patients
         </Link>
       );
+    case 'open_follow_ups':
+      return seesFollowUps && <Link to="/follow-ups">Open the follow-ups</Link>;
     default:
       return null;
   }
@@ -74,11 +76,12 @@ function gapLink(gap: Gap) {
 /** Completeness, the reports with small figures, and what is missing. */
 export function OutcomesScreen() {
   const mayImport = useMay('patients.import');
+  const seesFollowUps = useMay('follow-ups.read');
   return (
     <OpenTo action="reports.read" title="Outcomes" text={READERS}>
       <OverviewPage
         reportLink={reportLink}
-        gapLink={gapLink}
+        gapLink={(gap) => gapLink(gap, seesFollowUps)}
         actions={
           <Link to="/desk-report" className={buttonClass()}>
             <ButtonContent icon="clock">Desk report</ButtonContent>

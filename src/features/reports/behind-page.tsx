@@ -27,6 +27,7 @@ const WEEK_TITLES: Partial<Record<Behind, string>> = {
   week_side_effects: 'Sessions with a side effect',
   week_lots: 'Lots recorded',
   week_depths: 'Depth recorded',
+  lapsed: 'Courses without a session for long',
   change: 'Change from the baseline',
   row: 'Everyone of this group',
 };

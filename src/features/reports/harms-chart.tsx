@@ -49,7 +49,7 @@ export function HarmsChart({
         </span>
       }
       table={<SharesTable groups={[{ ...group, figures: rows }]} />}
-      onDownload={() => downloadReport('shares', search)}
+      onDownload={() => downloadReport('shares', { ...search, figure: undefined })}
       onCopyLink={copyLink}
       definition={definitionOf(report)}
       sentence={

@@ -36,8 +36,9 @@ type Line = { key: ReportKey; title: string; figure: (data: OutcomesOverview) =>
 /** "12 of 200 · 6 %", or only the counts below ten. */
 function partWords({ count, of }: OverviewPart, what: string): string {
   if (of === 0) return `no ${what} yet`;
-  const share = of < 10 ? '' : ` · ${Math.round((100 * count) / of)} %`;
-  return `${count} of ${of} ${what}${share}`;
+  if (of < 10) return `${count} of ${of} ${what}`;
+  const percent = Math.round((100 * count) / of);
+  return `${count} of ${of} ${what} · ${count > 0 && percent === 0 ? 'under 1' : percent} %`;
 }
 
 const GROUPS: { title: string; lines: Line[] }[] = [
@@ -177,16 +178,18 @@ export function OverviewPage({
             <Completeness data={data} />
             <div className={css.groups}>
               {GROUPS.map((group) => (
-                <Section key={group.title} title={group.title}>
-                  <ul className={css.lines}>
-                    {group.lines.map((line) => (
-                      <li key={line.key}>
-                        {reportLink(line.key, line.title)}
-                        <span className={css.figure}>{line.figure(data)}</span>
-                      </li>
-                    ))}
-                  </ul>
-                </Section>
+                <div key={group.title}>
+                  <Section title={group.title}>
+                    <ul className={css.lines}>
+                      {group.lines.map((line) => (
+                        <li key={line.key}>
+                          {reportLink(line.key, line.title)}
+                          <span className={css.figure}>{line.figure(data)}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  </Section>
+                </div>
               ))}
             </div>
             <Section title="What is missing" meta="and where it is mended">

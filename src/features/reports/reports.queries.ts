@@ -6,6 +6,7 @@ import type { ReportPatientsQuery } from '#domain/reports/report-patients.ts';
 import type { ResponderState } from '#domain/reports/responder-patients.ts';
 import type { RespondersQuery } from '#domain/reports/responders.ts';
 import type { RunsQuery } from '#domain/reports/runs.ts';
+import type { ShareFigure } from '#domain/reports/share-figures.ts';
 import type { SharesQuery } from '#domain/reports/shares.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { reportsKey } from '#src/lib/query-keys.ts';
@@ -17,8 +18,9 @@ type Search<Query> = { [K in keyof Query]?: Query[K] | undefined };
 export type RespondersSearch = Search<RespondersQuery>;
 /** Who is counted, as every address of a report holds it. */
 export type FiltersSearch = Search<ReportFilters>;
-/** The question of a report of shares. */
-export type SharesSearch = Search<SharesQuery> & Pick<SharesQuery, 'report'>;
+/** The question of a report of shares, and which of its figures is drawn. */
+export type SharesSearch = Search<SharesQuery> &
+  Pick<SharesQuery, 'report'> & { figure?: ShareFigure | undefined };
 /** The question of a report of times. */
 export type CurvesSearch = Search<CurvesQuery> & Pick<CurvesQuery, 'report'>;
 /** The question of a report by week. */
@@ -55,7 +57,7 @@ export const respondersQuery = (search: RespondersSearch) =>
   });
 
 /** How many of how many, by group. */
-export const sharesQuery = (search: SharesSearch) =>
+export const sharesQuery = ({ figure: _, ...search }: SharesSearch) =>
   queryOptions({
     queryKey: [...reportsKey, 'shares', search],
     queryFn: ({ signal }) =>

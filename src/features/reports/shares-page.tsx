@@ -10,6 +10,7 @@ import { Button } from '#src/ui/button.tsx';
 import { ChartFrame } from '#src/ui/chart-frame.tsx';
 import { Segmented } from '#src/ui/segmented.tsx';
 import { CaseMixTable } from './case-mix-table.tsx';
+import { GroupChoice } from './group-choice.tsx';
 import { HarmsChart } from './harms-chart.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { definitionOf, labelled, periodOf } from './report-groups.ts';
@@ -41,6 +42,21 @@ export function SharesPage({ search, back, onSearch, onOpen }: Props) {
       isEmpty={({ groups }) => groups.length === 0}
       filters={
         <ReportFilters search={search} onChange={onSearch}>
+          {SHARE_DETAILS[search.report].figures.length > 1 && (
+            <GroupChoice
+              label="Figure"
+              groups={SHARE_DETAILS[search.report].figures.map((key) => ({
+                key,
+                label: FIGURE_DETAILS[key].label,
+              }))}
+              value={search.figure ?? SHARE_DETAILS[search.report].figures[0] ?? ''}
+              onChange={(key) =>
+                onSearch({
+                  figure: SHARE_DETAILS[search.report].figures.find((one) => one === key),
+                })
+              }
+            />
+          )}
           <Segmented
             label="Courses"
             value={search.courses ?? 'first'}
@@ -80,9 +96,8 @@ function SharesChart({
 }: { report: SharesReport } & Pick<Props, 'search' | 'onOpen'>) {
   const { figures, title } = SHARE_DETAILS[report.report];
   const groups = labelled(report.groups);
-  const [chosen, setChosen] = useState<ShareFigure>();
   const [activeKey, setActiveKey] = useState(groups[0]?.key);
-  const figure = figures.find((one) => one === chosen) ?? figures[0] ?? 'asked_sessions';
+  const figure = figures.find((one) => one === search.figure) ?? figures[0] ?? 'asked_sessions';
   const active = groups.find(({ key }) => key === activeKey) ?? groups[0];
   const details = FIGURE_DETAILS[figure];
   const ends = groups.flatMap((group) => {
@@ -97,16 +112,6 @@ function SharesChart({
     <ChartFrame
       title={figures.length > 1 ? details.label : title}
       n={`${people} people, ${sessions} sessions`}
-      controls={
-        figures.length > 1 && (
-          <Segmented
-            label="Figure"
-            value={figure}
-            options={figures.map((value) => ({ value, label: FIGURE_DETAILS[value].label }))}
-            onChange={setChosen}
-          />
-        )
-      }
       legend={
         <span className="faint">
           {details.showsAll
@@ -116,7 +121,7 @@ function SharesChart({
         </span>
       }
       table={<SharesTable groups={groups} />}
-      onDownload={() => downloadReport('shares', search)}
+      onDownload={() => downloadReport('shares', { ...search, figure: undefined })}
       onCopyLink={copyLink}
       definition={definitionOf(report)}
       sentence={

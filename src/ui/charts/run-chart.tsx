@@ -33,7 +33,9 @@ function limitPath(
   return points
     .map((point, at) => {
       const value = point[edge];
-      return value === null ? '' : `M${x(at) - half},${y(value)}H${x(at) + half}`;
+      return value === null
+        ? ''
+        : `M${Math.max(x(0), x(at) - half)},${y(value)}H${Math.min(x(points.length - 1), x(at) + half)}`;
     })
     .join('');
 }
