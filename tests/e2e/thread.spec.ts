@@ -78,6 +78,11 @@ test('the main job, from an empty database to what the patient reports', async (
     await test.step('the practitioner takes the catalogue over and writes a recipe', () =>
       writeRecipe(practitioner));
 
+    await test.step('one practitioner cannot approve it alone; a second one does, with reasons', async () => {
+      const { page: second } = await openBrowser();
+      await approveRecipe(practitioner, manager, second);
+    });
+
     await test.step('a course is opened, with a decision and a baseline', () =>
       openCourse(practitioner));
 
@@ -215,6 +220,57 @@ async function writeRecipe(page: Page): Promise<void> {
   await expect(page.getByText('Version 1').first()).toBeVisible();
 }
 
+/** The author is told why not; the owner invites a second practitioner, who approves. */
+async function approveRecipe(author: Page, owner: Page, second: Page): Promise<void> {
+  await expect(author.getByText('Nobody else can approve it yet')).toBeVisible();
+  await expect(author.getByRole('button', { name: 'Approve version 1' })).toHaveCount(0);
+  const recipe = author.url();
+  const link = await owner.evaluate(async () => {
+    const response = await fetch('/api/staff', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'Dr. Ole Brandt',
+        email: 'ole@praxis.example',
+        roles: ['practitioner'],
+        isPrescriber: true,
+        isOwner: false,
+      }),
+    });
+    const { path } = (await response.json()) as { path: string };
+    return path;
+  });
+  await second.goto(new URL(link, recipe).href);
+  await second.getByLabel('New password').fill(PASSWORD);
+  await second.keyboard.press('Enter');
+  await expect(second.getByRole('link', { name: 'Recipes' })).toBeVisible();
+  await second.goto(recipe);
+  await second.getByRole('button', { name: 'Approve version 1' }).click();
+  const dialog = second.getByRole('dialog', { name: 'Approve version 1' });
+  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  const reasons = dialog.getByRole('textbox', { name: /^Reason:/ });
+  await expect(reasons.first()).toHaveAttribute('aria-invalid', 'true');
+  for (const box of await reasons.all()) await box.fill('Mit der Apotheke besprochen');
+  await expectAccessible(second, 'approving');
+  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(second.getByText('Approved, not used yet')).toBeVisible();
+  await author.reload();
+  await expect(author.getByText('Approved by a second practitioner')).toBeVisible();
+}
+
+/** Answers every question before the session with "no", by keyboard alone. */
+async function answerQuestions(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Questions' }).click();
+  await expect(heading(page, 'Before the session')).toBeVisible();
+  const rows = page.getByRole('radiogroup');
+  const count = await rows.count();
+  await rows.first().getByRole('radio').first().focus();
+  for (let index = 0; index < count; index += 1) await page.keyboard.press('n');
+  await expect(page.getByText('Every question has an answer.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByText('All questions answered')).toBeVisible();
+}
+
 async function openCourse(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('weiss kathe');
@@ -246,19 +302,29 @@ const saved = (page: Page): Locator => page.getByRole('status').filter({ hasText
 async function recordSession(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Record session 1' }).click();
   await expect(page).toHaveTitle('Session 1 · Mesodesk');
+  await answerQuestions(page);
+  for (const tick of ['Identity and consent', 'Screening asked', 'Scalp cleansed', 'Area dry'])
+    await page.getByRole('checkbox', { name: new RegExp(`^${tick}`) }).check();
+  await page.getByRole('checkbox', { name: /^Syringe/ }).check();
+  const prepared = (group: string, name: string) =>
+    page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).check();
+  await prepared('Antiseptic', 'Used');
+  await page.getByLabel('Antiseptic product').fill('Octenidin');
   await page.getByRole('radio', { name: 'Point by point' }).check();
   await page.getByLabel('Depth').fill('2');
   await page.getByLabel('Spacing').fill('1');
-  await page.getByLabel('Points').fill('60');
+  await page.getByLabel('Points', { exact: true }).fill('60');
   await page.getByLabel('Area', { exact: true }).fill('60');
   await choose(page.getByRole('combobox', { name: 'Recipe' }), 'Cocktail Nord');
   await page.getByLabel('Dexpanthenol (B5): ml drawn').fill('2');
   await page.getByLabel('Dexpanthenol (B5): lot').fill('DX-2201');
   await page.getByLabel('Lidocaine: ml drawn').fill('1');
+  await page.getByLabel('Dexpanthenol (B5): opened on').fill(TODAY);
+  await page.getByLabel('Lidocaine: opened on').fill(TODAY);
   await page.getByLabel('Injected in all').fill('2,8');
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   // What is missing is shown, and the cursor stands at the first.
-  await expect(page.getByRole('button', { name: /^\d open$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^\d+ open$/ })).toBeVisible();
   const answer = (group: string, name: string) =>
     page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).check();
   await answer('Anaesthesia', 'None');
@@ -273,6 +339,10 @@ async function recordSession(page: Page): Promise<void> {
   await answer('Has the patient noticed a change', 'Not asked');
   await answer('Aftercare sheet', 'Given');
   await page.getByRole('textbox', { name: /^Notes/ }).fill('Ruhig vertragen');
+  // No consent is signed in this clinic yet: it is gone on with, and why stays on the record.
+  await page.getByLabel('Reason to go on').fill('Auf Papier unterschrieben');
+  await page.getByRole('button', { name: 'Go on with this reason' }).click();
+  await expect(page.getByText('“Auf Papier unterschrieben”')).toBeVisible();
   await expect(page.getByText('Complete', { exact: true })).toBeVisible();
   await expect(saved(page)).toBeVisible();
 
@@ -290,6 +360,7 @@ async function recordSession(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Sign and lock' }).click();
   await expect(page.getByText('Signed', { exact: true })).toBeVisible();
   await expect(page.getByText(/Signed by Dr\. Änne Groß/)).toBeVisible();
+  await expect(page.getByText('“Auf Papier unterschrieben”')).toBeVisible();
   await expect(page.getByLabel('Depth')).toHaveCount(0);
   await page.getByLabel('Add a dated note').fill('Nachtrag: Rötung am Abend weg');
   await page.getByRole('button', { name: 'Add the note' }).click();
