@@ -68,7 +68,7 @@ async function start(): Promise<void> {
     triesPerMinute: TRIES_PER_MINUTE,
   });
   const changes = openPostgresChanges(url, newId());
-  closing.add(changes.close, POSTGRES_CLOSE_MS);
+  closing.add(() => changes.close(), POSTGRES_CLOSE_MS);
   const deps: Deps = {
     db: postgres.db,
     now,

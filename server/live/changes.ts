@@ -21,7 +21,7 @@ export function openChanges(): Changes {
       return () => void listeners.delete(listener);
     },
     end: () => {
-      for (const end of [...listeners.values()]) end();
+      for (const end of listeners.values()) end();
     },
   };
 }

@@ -16,7 +16,7 @@ export const notificationLink: NotificationLink = ({ kind, subjectId, patient },
       return <Link to="/phone-reports/$id" params={{ id: subjectId }} {...part} />;
     case 'appointments_to_move':
       return <Link to="/settings/closures" {...part} />;
-    case 'escalation':
+    default:
       return patient ? (
         <Link to="/patients/$patientId" params={{ patientId: patient.id }} {...part} />
       ) : (

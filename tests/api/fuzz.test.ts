@@ -9,6 +9,7 @@ import { selectRows } from '#server/db/rows.ts';
 import { openApiDocument, operationsOf, type PlacedOperation } from '#server/http/openapi.ts';
 import { type DemoTestClinic, openDemoClinic } from '#tests/support/demo-clinic.ts';
 import type { Answer, Client } from '#tests/support/test-clinic.ts';
+import { MADE_REQUESTS } from '#tests/support/test-database.ts';
 import { someIds, tableOf } from '#tests/support/some-ids.ts';
 import { countWrites } from '#tests/support/write-counter.ts';
 import {
@@ -20,8 +21,6 @@ import {
   varied,
 } from '#tests/support/schema-values.ts';
 
-/** All of them on the database clinics use; on the one of the demo fewer, with the same seed. */
-const REQUESTS = process.env['MESODESK_TEST_DB'] === 'embedded' ? 10_000 : 2_500;
 const SEED = 'requests of 2026';
 
 /** They end or lock the sign-in that the other requests need. */
@@ -197,11 +196,11 @@ test('the count of writes sees what is written, and not what is rolled back', as
   expect(await writes()).toBe(before + 1);
 });
 
-test(`${REQUESTS} requests made from the API's own document are answered soundly, and a refused one changes nothing`, async () => {
+test(`${MADE_REQUESTS} requests made from the API's own document are answered soundly, and a refused one changes nothing`, async () => {
   const statuses = new Map<number, number>();
   const served = new Set<string>();
   const unsound = new Map<string, string>();
-  for (let at = 0; at < REQUESTS; at += 1) {
+  for (let at = 0; at < MADE_REQUESTS; at += 1) {
     const random = seededRandom(`${SEED} ${at}`);
     const operation = operations[at % operations.length];
     if (!operation) break;
@@ -221,7 +220,7 @@ test(`${REQUESTS} requests made from the API's own document are answered soundly
   expect([...unsound.values()]).toEqual([]);
   const good = [200, 201, 202].reduce((sum, status) => sum + (statuses.get(status) ?? 0), 0);
   // Requests that all bounce off the door would test nothing behind it.
-  expect(good, JSON.stringify([...statuses])).toBeGreaterThan(REQUESTS / 6);
+  expect(good, JSON.stringify([...statuses])).toBeGreaterThan(MADE_REQUESTS / 6);
   expect(served.size).toBeGreaterThan(operations.length * 0.6);
   expect(clinic.logged.filter(({ level }) => level === 'error')).toEqual([]);
 }, 600_000);

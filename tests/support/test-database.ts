@@ -18,6 +18,9 @@ const isEmbedded = process.env['MESODESK_TEST_DB'] === 'embedded';
 /** Whether requests really run at once here: PGlite has one connection, so less of them shows as much. */
 export const hasManyConnections = isEmbedded;
 
+/** How many requests are made up: all on the database clinics use, fewer on that of the demo. */
+export const MADE_REQUESTS = isEmbedded ? 10_000 : 2_500;
+
 async function openPglite(): Promise<Database> {
   const engine = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent } });
   const db: Database = drizzle(engine, { schema });
