@@ -45,6 +45,7 @@ export function MyFollowUps() {
     <Section title="My follow-ups">
       <ToCallList
         whose="mine"
+        limit={5}
         renderOpen={openTask}
         all={
           <Link to="/follow-ups" search={{ whose: 'mine' }}>

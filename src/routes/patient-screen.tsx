@@ -9,6 +9,7 @@ import { ChartGaps, PatientChart } from '#src/features/charts/patient-chart.tsx'
 import type { TimelineEntry } from '#src/features/charts/timeline.ts';
 import { CourseMeasures } from '#src/features/outcomes/course-measures.tsx';
 import { TakeBackReading } from '#src/features/outcomes/take-back-reading.tsx';
+import { WhatChanged } from '#src/features/outcomes/what-changed.tsx';
 import { readingInWords } from '#src/features/outcomes/reading-words.ts';
 import { ConsentCard } from '#src/features/consents/consent-card.tsx';
 import { ConsultationList } from '#src/features/consultations/consultation-list.tsx';
@@ -140,6 +141,7 @@ function CarePage({ patientId }: { patientId: string }) {
               )}
               renderEntry={(entry) => <Entry entry={entry} chart={loaded} />}
             />
+            {loaded.courses.length > 0 && <WhatChanged patientId={patientId} />}
             {loaded.courses.map(({ id, indication }) => (
               <CourseMeasures
                 key={id}

@@ -18,12 +18,14 @@ function niceSpan(low: number, high: number): { from: number; to: number } {
 }
 
 function scaleOf({ measure, readings }: MeasureSeries) {
-  const { min, max, timing } = MEASURE_DETAILS[measure];
+  const { min, max, timing, direction } = MEASURE_DETAILS[measure];
   const values = readings.map(({ value }) => value);
   const baseline = readings.find(({ isBaseline }) => isBaseline)?.value;
   const bands =
     baseline === undefined ? [] : [noticeableBand(measure, baseline), errorBand(measure, baseline)];
   const edges = [...values, ...bands.flatMap((band) => (band ? [band.from, band.to] : []))];
+  // Of what is better the less there is, none is the end that counts.
+  if (direction === 'lower_is_better') edges.push(min);
   // A short scale is shown whole; a measured one as far as its readings and bands go.
   const isWhole = timing === 'after_baseline' || max - min <= 10;
   const { from, to } = isWhole

@@ -2,12 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { assessmentCreate, outcomeVoid } from '#domain/outcomes/outcome.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { chartKey, reportsKey } from '#src/lib/query-keys.ts';
+import { chartKey, followUpsKey, reportsKey } from '#src/lib/query-keys.ts';
+import { patientChangesQuery } from './outcomes.queries.ts';
 
 function useRecorded(patientId: string) {
   const queryClient = useQueryClient();
   return (): void => {
     void queryClient.invalidateQueries({ queryKey: chartKey(patientId) });
+    void queryClient.invalidateQueries({ queryKey: patientChangesQuery(patientId).queryKey });
+    void queryClient.invalidateQueries({ queryKey: followUpsKey });
     void queryClient.invalidateQueries({ queryKey: reportsKey });
   };
 }

@@ -5,7 +5,7 @@ import type {
   SideEffectUpdate,
 } from '#domain/side-effects/side-effect.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { chartKey, reportsKey } from '#src/lib/query-keys.ts';
+import { chartKey, followUpsKey, reportsKey } from '#src/lib/query-keys.ts';
 import { sideEffectQuery } from './side-effects.queries.ts';
 
 function useSaved() {
@@ -13,6 +13,7 @@ function useSaved() {
   return (effect: SideEffect): void => {
     queryClient.setQueryData(sideEffectQuery(effect.id).queryKey, effect);
     void queryClient.invalidateQueries({ queryKey: chartKey(effect.patientId) });
+    void queryClient.invalidateQueries({ queryKey: followUpsKey });
     void queryClient.invalidateQueries({ queryKey: reportsKey });
   };
 }
