@@ -17,6 +17,9 @@ test('a chart is asked for anew only when its own patient is meant, or nobody in
   expect(isTouched(['chart', ANA], { area: 'staff', patientId: null })).toBe(false);
 });
 
-test('a session that is being written is left alone', () => {
+test('a session that is being written is left alone, but for what its checks say', () => {
   expect(isTouched(['sessions', 'one', ANA], { area: 'sessions', patientId: ANA })).toBe(false);
+  const asked = { area: 'screening', patientId: ANA } as const;
+  expect(isTouched(['sessions', 'one', ANA], asked)).toBe(false);
+  expect(isTouched(['sessions', 'checks', ANA, 3], asked)).toBe(true);
 });

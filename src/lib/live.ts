@@ -41,11 +41,21 @@ const IN_CHART: ReadonlySet<LiveArea> = new Set<LiveArea>([
   'side-effects',
 ]);
 
+/** Areas whose changes may stop a session that is being written. */
+const IN_CHECKS: ReadonlySet<LiveArea> = new Set<LiveArea>([
+  'profiles',
+  'screening',
+  'consents',
+  'recipes',
+  'ingredients',
+]);
+
 /** Whether what a query shows may be out of date after the change. */
 export function isTouched(queryKey: QueryKey, { area, patientId }: LiveChange): boolean {
   const [first, second] = queryKey;
   if (typeof first !== 'string') return false;
   if (first === 'chart') return IN_CHART.has(area) && (patientId === null || second === patientId);
+  if (first === 'sessions' && second === 'checks') return IN_CHECKS.has(area);
   return SHOWN_IN[area].includes(first);
 }
 
