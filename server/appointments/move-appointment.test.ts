@@ -166,6 +166,16 @@ test('what is done stays where it is, but its note can be changed', async () => 
   expect((await patch(id, { note: 'Left an umbrella.' }, 3)).body.note).toBe('Left an umbrella.');
 });
 
+test('who is here is moved within the day, not to another', async () => {
+  const { id } = await booked('2026-06-10T10:00:00.000Z');
+  const arrived = { status: 'arrived' };
+  await diary.desk('POST', `/api/appointments/${id}/step`, arrived, { 'if-match': '"1"' });
+  const tomorrow = await patch(id, { startsAt: at('10:00') }, 2);
+  expect(tomorrow.status).toBe(409);
+  expect(tomorrow.body.detail).toMatch(/^The patient is here\./);
+  expect((await patch(id, { startsAt: at('11:00', '2026-06-10') }, 2)).status).toBe(200);
+});
+
 test('managers and people who are not signed in move nothing', async () => {
   const { id } = await booked(NINE);
   const before = await clinic.db.select().from(appointments);

@@ -12,7 +12,7 @@ import {
   requirePractitioners,
   requireRooms,
 } from './check-booking.ts';
-import { readFrame } from './clinic-frame.ts';
+import { type ClinicFrame, readFrame } from './clinic-frame.ts';
 import { holdSlots } from './hold-slots.ts';
 import { type Attempt, takeSlots } from './refuse-taken.ts';
 import { type AppointmentChange, fetchAtVersion, saveAppointment } from './save-appointment.ts';
@@ -62,6 +62,16 @@ function refuseUnmovable({ before, change, prefix }: Move): FieldProblem[] {
   }));
 }
 
+/** Who is here is not moved to another day: undoing the arrival comes first. */
+function refuseLeavingDay({ clock }: ClinicFrame, before: Appointment, after: Appointment): void {
+  if (before.status !== 'arrived' && before.status !== 'in_treatment') return;
+  if (clock.wallTimeOf(before.startsAt).date === clock.wallTimeOf(after.startsAt).date) return;
+  throw new Problem(
+    'conflict',
+    'The patient is here. Undo the arrival to move this to another day.',
+  );
+}
+
 /** What every move is held to, whoever moves: that it may move, and goes where there is someone. */
 async function settle(ctx: Ctx, tx: Tx, moves: readonly Move[]) {
   const fields = moves.flatMap(refuseUnmovable);
@@ -72,6 +82,7 @@ async function settle(ctx: Ctx, tx: Tx, moves: readonly Move[]) {
     before,
     slot: movedTo(before, change),
   }));
+  for (const { before, slot } of placed) refuseLeavingDay(frame, before, slot);
   const people = await requirePractitioners(
     tx.db,
     placed
