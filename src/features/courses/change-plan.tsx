@@ -1,4 +1,4 @@
-import { FormProvider, type UseFormReturn, useWatch } from 'react-hook-form';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { type CoursePlan, coursePlan, nextDueWindow } from '#domain/courses/course-plan.ts';
 import { type Course, coursePlanChange } from '#domain/courses/course.ts';
 import { showDate } from '#src/lib/dates.ts';
@@ -50,7 +50,7 @@ export function ChangePlan({ course, onClose }: { course: Course; onClose: () =>
         }
       >
         {/* The plan's numbers stand in this form under the same names. */}
-        <FormProvider {...(form as unknown as UseFormReturn<CoursePlan>)}>
+        <FormProvider {...form}>
           <PlanFields />
           <NextDue course={course} />
         </FormProvider>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FormProvider, type UseFormReturn, useWatch } from 'react-hook-form';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { coursePlan, type CoursePlan } from '#domain/courses/course-plan.ts';
 import { fewSessionsNote, planDeviations, planOfProtocol } from '#domain/courses/protocol-plan.ts';
 import type { ProtocolVersion } from '#domain/protocols/protocol.ts';
@@ -85,7 +85,7 @@ export function PlanSection({
       </FormField>
       {chosen && <ProtocolSource version={chosen} />}
       {/* The plan's numbers stand in the course's form under the same names. */}
-      <FormProvider {...(form as unknown as UseFormReturn<CoursePlan>)}>
+      <FormProvider {...form}>
         <PlanFields />
       </FormProvider>
       {typed.success && (

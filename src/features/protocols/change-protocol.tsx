@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FormProvider, type UseFormReturn } from 'react-hook-form';
+import { FormProvider } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { compareVersions } from '#domain/protocols/compare-versions.ts';
 import {
@@ -103,7 +103,7 @@ function NewVersion({
       >
         <DraftNotice draft={draft} />
         {/* What a version says stands in this form under the same names. */}
-        <FormProvider {...(form as unknown as UseFormReturn<ProtocolCreate>)}>
+        <FormProvider {...form}>
           <ProtocolFields />
         </FormProvider>
         <FormField form={form} name="changeNote" label="What changes, and why" required>
