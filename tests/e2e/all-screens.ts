@@ -13,6 +13,8 @@ export const DEMO_ACCOUNTS: Record<Role, string> = {
 export type Screen = { route: string; address: string; as: Role | 'nobody'; name: string };
 
 const { patient, course, session, signedSession, sideEffect, recipe, ingredient } = DEMO_IDS;
+/** A protocol of two versions. */
+const protocol = demoId(DEMO_KINDS.protocol, 2);
 const finishedPatient = demoId(DEMO_KINDS.patient, 2);
 
 const screen = (as: Screen['as'], route: string, name: string, address = route): Screen => ({
@@ -111,6 +113,26 @@ export const ALL_SCREENS: readonly Screen[] = [
   screen('manager', '/recipes/$recipeId', 'recipe-read-only', `/recipes/${recipe}`),
   screen('manager', '/staff', 'staff'),
   screen('manager', '/settings', 'settings'),
+  screen('manager', '/settings/hours', 'settings-hours'),
+  screen('manager', '/settings/staff-hours', 'settings-staff-hours'),
+  screen('receptionist', '/settings/staff-hours', 'settings-staff-hours-read'),
+  screen('manager', '/settings/closures', 'settings-closures'),
+  screen('manager', '/settings/appointment-types', 'settings-appointment-types'),
+  screen('manager', '/settings/protocols', 'settings-protocols'),
+  screen(
+    'manager',
+    '/settings/protocols/$protocolId',
+    'settings-protocol',
+    `/settings/protocols/${protocol}`,
+  ),
+  screen('practitioner', '/settings/protocols/new', 'settings-protocol-new'),
+  screen(
+    'practitioner',
+    '/settings/protocols/$protocolId/change',
+    'settings-protocol-change',
+    `/settings/protocols/${protocol}/change`,
+  ),
+  screen('receptionist', '/patients', 'patients-overdue', '/patients?due=overdue'),
   screen('manager', '/audit', 'audit'),
 ];
 
