@@ -133,9 +133,10 @@ async function takenProblem(
   const nextFree = slot && slots.length === 1 ? await nextFreeFor(db, frame, slot, moved[0]) : null;
   const current = { conflicts: await named(db, frame, taken), nextFree };
   const askedOn = slot && slots.length === 1 ? frame.clock.wallTimeOf(slot.startsAt).date : '';
-  // Whoever held it may have let go since the constraint refused.
-  const words = conflictWords(current, frame.clock, askedOn) || 'This time was just taken.';
-  return new Problem('conflict', words, { current });
+  const words = conflictWords(current, frame.clock, askedOn);
+  // The constraint refused, and whoever held the slot has let go since.
+  const detail = taken.length === 0 ? `This time was just taken. ${words}`.trim() : words;
+  return new Problem('conflict', detail, { current });
 }
 
 /**
