@@ -1,7 +1,7 @@
 import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import { groupPhone } from '#domain/patients/e164.ts';
 import { fullName } from '#domain/patients/display-name.ts';
-import { timeIn } from '#src/lib/dates.ts';
+import { timeIn, todayIn } from '#src/lib/dates.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { EmptyState } from '#src/ui/states.tsx';
@@ -9,7 +9,7 @@ import { Status } from '#src/ui/status.tsx';
 import { useNow } from '#src/ui/use-now.ts';
 import css from './agenda-list.module.css';
 import { stateOf } from './visit-state.ts';
-import { kindWords, placeNames } from './visit-words.ts';
+import { kindWords, placeNames, whenWords } from './visit-words.ts';
 
 /** The day as a list in the order of time: the phone's view, and the day sheet on paper. */
 export function AgendaList({
@@ -78,7 +78,8 @@ function AgendaItem({
   const now = useNow();
   const { timeZone, types } = schedule;
   const time = (instant: string) => timeIn(timeZone, instant);
-  const state = stateOf(visit, now, time);
+  const today = todayIn(timeZone);
+  const state = stateOf(visit, now, (instant) => whenWords(instant, timeZone, today));
   const { practitioner, room } = placeNames(visit, schedule);
   const { phone, clinicNumber, needsClinician } = visit.patient;
   return (

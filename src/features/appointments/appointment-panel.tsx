@@ -18,7 +18,7 @@ import css from './appointment-panel.module.css';
 import type { Task } from './task-dialogs.tsx';
 import { useStep, useUndoStep } from './use-visit-changes.ts';
 import { nextStep, STEP_WORDS, stateOf } from './visit-state.ts';
-import { kindWords, placeNames, shortDay } from './visit-words.ts';
+import { kindWords, placeNames, shortDay, whenWords } from './visit-words.ts';
 
 /** One appointment: how it stands, the one obvious next step, and all else that can be done. */
 export function AppointmentPanel({
@@ -38,7 +38,7 @@ export function AppointmentPanel({
   const today = todayIn(timeZone);
   const date = dateIn(timeZone, visit.startsAt);
   const time = (instant: string) => timeIn(timeZone, instant);
-  const state = stateOf(visit, now, time);
+  const state = stateOf(visit, now, (instant) => whenWords(instant, timeZone, today));
   const { practitioner, room } = placeNames(visit, schedule);
   const { patient } = visit;
   const typeName = types.find(({ id }) => id === visit.typeId)?.name;

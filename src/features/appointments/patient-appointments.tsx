@@ -15,7 +15,7 @@ import { nextSessionWords, sessionsLeft } from './course-words.ts';
 import css from './patient-appointments.module.css';
 import { type Task, TaskDialogs } from './task-dialogs.tsx';
 import { stateOf } from './visit-state.ts';
-import { kindWords, placeNames } from './visit-words.ts';
+import { kindWords, placeNames, whenWords } from './visit-words.ts';
 
 /** What a patient has booked and had, and how to book: one visit or what is left of a course. */
 export function PatientAppointments({ patientId }: { patientId: string }) {
@@ -112,7 +112,7 @@ function VisitList({
       <h3>{title}</h3>
       <ul>
         {visits.map((visit) => {
-          const state = stateOf(visit, now, (instant) => timeIn(timeZone, instant));
+          const state = stateOf(visit, now, (instant) => whenWords(instant, timeZone, today));
           const date = dateIn(timeZone, visit.startsAt);
           const names = lists && placeNames(visit, lists);
           return (

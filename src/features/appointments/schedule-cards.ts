@@ -6,7 +6,7 @@ import { calendarDay } from '#src/ui/calendar/axis.ts';
 import type { CalendarCard, CalendarColumn, ClosedSpan } from '#src/ui/calendar/calendar-types.ts';
 import { usualRoom } from './free-room.ts';
 import { stateOf } from './visit-state.ts';
-import { kindBrief, kindWords, placeNames, shortDay } from './visit-words.ts';
+import { kindBrief, kindWords, placeNames, shortDay, whenWords } from './visit-words.ts';
 
 /** What the columns of the grid are. */
 export type ColumnsBy = 'practitioners' | 'rooms' | 'days';
@@ -115,7 +115,7 @@ function cardOf(visit: ScheduledAppointment, context: CardContext): CalendarCard
   const { timeZone, types } = schedule;
   const clock = clinicClock(timeZone);
   const time = (instant: string): string => clockText(clock.wallTimeOf(instant).minutes);
-  const state = stateOf(visit, now, time);
+  const state = stateOf(visit, now, (instant) => whenWords(instant, timeZone, context.today));
   const kind = kindWords(visit, types);
   const columnId = columnIdOf(visit, by, timeZone);
   const key = [state.word, state.look, kind, columnId, mayMove].join('|');

@@ -3,7 +3,7 @@ import { stampOf } from '#domain/appointments/appointment-flow.ts';
 import type { Appointment } from '#domain/appointments/appointment.ts';
 import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import { fullName } from '#domain/patients/display-name.ts';
-import { timeIn } from '#src/lib/dates.ts';
+import { dateIn, timeIn, todayIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import { ApiProblem, isProblem } from '#src/lib/problem.ts';
 import { describeError } from '#src/ui/states.tsx';
@@ -12,6 +12,7 @@ import { useStepVisit, useUndoVisit, useUpdateVisit } from './appointments.mutat
 import type { Slot } from './drop-check.ts';
 import type { Task } from './task-dialogs.tsx';
 import { STEP_WORDS } from './visit-state.ts';
+import { shortDay } from './visit-words.ts';
 
 /** Why nothing was changed, in a sentence or two. */
 function refusal(error: Error): string {
@@ -53,6 +54,14 @@ export function useStep() {
     );
 }
 
+function movedWords(before: Appointment, after: Appointment, timeZone: string): string {
+  if (before.startsAt === after.startsAt && before.endsAt !== after.endsAt)
+    return `now stays until ${timeIn(timeZone, after.endsAt)}`;
+  const isSameDay = dateIn(timeZone, before.startsAt) === dateIn(timeZone, after.startsAt);
+  const day = shortDay(dateIn(timeZone, after.startsAt), todayIn(timeZone));
+  return `is moved to ${isSameDay ? '' : `${day}, `}${timeIn(timeZone, after.startsAt)}`;
+}
+
 /**
  * Moves a visit, at once, with a way back. If its place was taken meanwhile, the dialog of the move
  * opens with what was tried and who is in the way.
@@ -74,7 +83,7 @@ export function useMoveVisit(onTask: (task: Task) => void) {
       {
         onSuccess: (saved) =>
           showToast({
-            text: `${fullName(visit.patient)} is moved to ${timeIn(timeZone, saved.startsAt)}`,
+            text: `${fullName(visit.patient)} ${movedWords(visit, saved, timeZone)}`,
             undo: () =>
               update.mutate(
                 { id: saved.id, version: saved.version, change: back, shown: back },

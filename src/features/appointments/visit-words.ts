@@ -1,7 +1,7 @@
 import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import type { AppointmentType } from '#domain/availability/appointment-type.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
-import { showDate } from '#src/lib/dates.ts';
+import { dateIn, showDate, timeIn } from '#src/lib/dates.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -35,6 +35,12 @@ export function longDay(date: string, today: string): string {
 export function shortDay(date: string, today: string): string {
   const words = `${WEEKDAYS[weekdayAt(date)]?.slice(0, 3)} ${showDate(date)}`;
   return date.slice(0, 4) === today.slice(0, 4) ? words.replace(/ \d{4}$/, '') : words;
+}
+
+/** When something happened: the time if it was today, else the day. */
+export function whenWords(instant: string, timeZone: string, today: string): string {
+  const date = dateIn(timeZone, instant);
+  return date === today ? timeIn(timeZone, instant) : shortDay(date, today);
 }
 
 /** Two days as one range, e.g. `3–17 Dec`. */
