@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { schedule as scheduleSchema } from '#domain/appointments/schedule.ts';
 import { clinic as clinicTable } from '#server/db/schema/clinic.ts';
 import { closures, timeOff } from '#server/db/schema/availability.ts';
+import { courses } from '#server/db/schema/courses.ts';
+import { sessions } from '#server/db/schema/sessions.ts';
 import { ALWAYS_OPEN, type Diary, openDiary } from '#tests/support/appointment-factories.ts';
 import { openTestClinic, type TestClinic, testId } from '#tests/support/test-clinic.ts';
 import { newCourse } from '#tests/support/treatment-factories.ts';
@@ -99,6 +101,37 @@ test('a session tells its place in the course and whether its consent is signed;
   expect(placeOf(cancelled.id)).toBeNull();
   expect(month.appointments[0]?.patient.consent).toBe('missing');
   expect(JSON.stringify(month)).not.toMatch(/secret|androgenetic|L64/);
+});
+
+test('sessions signed before count: those booked go on from them', async () => {
+  const courseId = await openCourse({ plannedSessions: 6 });
+  const { patientId, doctorId } = diary;
+  const stamps = { createdAt: clinic.clock.now, updatedAt: clinic.clock.now };
+  for (const [index, sessionOn] of ['2026-05-13', '2026-05-27'].entries())
+    await clinic.db.insert(sessions).values({
+      ...stamps,
+      id: testId(),
+      courseId,
+      patientId,
+      sessionOn,
+      number: index + 1,
+      performedBy: doctorId,
+      usedIngredients: [],
+      notes: '',
+      status: 'signed',
+      signedBy: doctorId,
+      signedAt: clinic.clock.now,
+      confirmedFindings: [],
+    });
+  await clinic.db
+    .update(courses)
+    .set({ signedSessions: 2, firstSessionOn: '2026-05-13', lastSessionOn: '2026-05-27' });
+  for (const day of ['2026-06-10', '2026-06-24']) await book(`${day}T10:00:00.000Z`, { courseId });
+  const { appointments } = await schedule('from=2026-06-08&to=2026-07-05');
+  expect(appointments.map(({ place }) => place)).toEqual([
+    { number: 3, planned: 6 },
+    { number: 4, planned: 6 },
+  ]);
 });
 
 test('the days of both daylight-saving nights are as long as they are', async () => {
