@@ -77,15 +77,20 @@ async function sumPairs(ctx: Ctx, query: ChangesQuery, today: string) {
   );
 }
 
-/** Up to so many lines, evenly out of all groups: the first of each by id, which is no order of change. */
-async function someLines(ctx: Ctx, query: ChangesQuery) {
+/**
+ * Up to so many lines, evenly out of all groups: by id, which is no order of change. Of very many
+ * pairs only every n-th course is looked at, so that they need not all be put in order.
+ */
+async function someLines(ctx: Ctx, query: ChangesQuery, paired: number) {
+  const every = Math.max(1, Math.floor(paired / (50 * MOST_LINES)));
   return await selectRows(
     ctx.deps.db,
     line,
     sql`SELECT indication, value, baseline, later FROM (
         SELECT indication, ${groupValue(query.groupBy)} AS value, baseline, value AS later, course_id,
           row_number() OVER (PARTITION BY ${groupColumns(query.groupBy)} ORDER BY course_id) AS place
-        FROM course_changes WHERE ${isAsked(query)} AND value IS NOT NULL) AS pairs
+        FROM course_changes WHERE ${isAsked(query)} AND value IS NOT NULL
+          AND uuid_hash(course_id) % ${every}::int = 0) AS pairs
       ORDER BY place, course_id LIMIT ${MOST_LINES}`,
   );
 }
@@ -103,8 +108,8 @@ export async function readChanges(
   const rows = await countStarted(ctx, query);
   const pairs = await sumPairs(ctx, query, asOf);
   const nameOf = await groupNames(db, groupBy, rows);
-  const lines = withLines ? await someLines(ctx, query) : [];
   const paired = pairs.reduce((total, row) => total + row.paired, 0);
+  const lines = withLines ? await someLines(ctx, query, paired) : [];
   const groups = rows.map((row) => {
     const about = nameOf(row);
     const isOwn = (one: { indication: string; value: string }) =>

@@ -35,6 +35,12 @@ const OUTCOMES: Place = {
   icon: 'chart',
   action: 'reports.read',
 };
+const DESK_REPORT: Place = {
+  to: '/desk-report',
+  label: 'Desk report',
+  icon: 'clock',
+  action: 'desk-reports.read',
+};
 const RECIPES: Place = { to: '/recipes', label: 'Recipes', icon: 'flask', action: 'recipes.read' };
 const INGREDIENTS: Place = {
   to: '/ingredients',
@@ -78,6 +84,7 @@ const CARE_ORDER = [
   RECIPES,
   INGREDIENTS,
   OUTCOMES,
+  DESK_REPORT,
   IMPORT,
   STAFF,
   SETTINGS,

@@ -8,6 +8,8 @@ test('the manager reads what patients report, how sure it is and who is missing'
   await expect(heading(page, 'Outcomes')).toBeVisible();
   await expect(page.getByText(/^\d+ of \d+ due at week 12$/)).toBeVisible();
   await expect(page.getByText('followed up')).toBeVisible();
+  await page.getByRole('link', { name: 'Rated or reported improved, week by week' }).click();
+  await expect(heading(page, 'Who was rated or reported improved?')).toBeVisible();
 
   const chart = page.getByRole('figure', { name: /at week 12$/ });
   const groups = chart.getByRole('button', { name: /of those assessed/ });
@@ -37,7 +39,10 @@ test('the manager reads what patients report, how sure it is and who is missing'
 });
 
 test('the figures come as a file that says who is behind none of them', async ({ openAs }) => {
-  const page = await openAs('manager', '/outcomes?week=24&measure=patient_global_change');
+  const page = await openAs(
+    'manager',
+    '/outcomes/responders?week=24&measure=patient_global_change',
+  );
   await expect(page.getByText(/due at week 24$/)).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download CSV' }).click();
@@ -51,7 +56,7 @@ test('the figures come as a file that says who is behind none of them', async ({
 test('a question is asked by filters, stands in the address and survives Back', async ({
   openAs,
 }) => {
-  const page = await openAs('manager', '/outcomes');
+  const page = await openAs('manager', '/outcomes/responders');
   await expect(page.getByText(/due at week 12$/)).toBeVisible();
   await page
     .getByRole('radio', { name: 'Technique' })
@@ -67,7 +72,7 @@ test('a question is asked by filters, stands in the address and survives Back', 
 test('behind a group are its patients: numbers for the manager, charts for the practitioner', async ({
   openAs,
 }) => {
-  const manager = await openAs('manager', '/outcomes');
+  const manager = await openAs('manager', '/outcomes/responders');
   await manager.getByRole('button', { name: /^Open the \d+ patients$/ }).click();
   await expect(heading(manager, /^Patients behind/)).toBeVisible();
   const list = manager.getByRole('table', { name: 'Patients of this group' });

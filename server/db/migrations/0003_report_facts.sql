@@ -164,8 +164,9 @@ END $$;
 --> statement-breakpoint
 CREATE FUNCTION refresh_course_facts(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM course_facts WHERE patient_id = ANY(concerned)
-    OR course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
+  DELETE FROM course_facts WHERE patient_id = ANY(concerned);
+  DELETE FROM course_facts
+  WHERE course_id IN (SELECT id FROM courses WHERE patient_id = ANY(concerned));
   INSERT INTO course_facts (
     course_id, patient_id, recipe_version_id, practitioner_id, first_session_on,
     previous_first_on, last_session_on, planned_end_on, noticed_on, last_answer_on, indication,
@@ -368,3 +369,5 @@ CREATE TRIGGER sessions_update_facts AFTER UPDATE ON sessions REFERENCING NEW TA
 -- Holds all that reports read of the diary: the table itself is not read.
 CREATE INDEX appointments_diary ON appointments (starts_at)
   INCLUDE (status, is_late_cancel, patient_id, practitioner_id, arrived_at, treatment_started_at);
+--> statement-breakpoint
+CREATE INDEX sessions_drafts ON sessions (session_on) WHERE status = 'draft';
