@@ -61,6 +61,8 @@ test('the main job, from an empty database to what the patient reports', async (
       await expectAccessible(practitioner, 'choosing a password');
       await practitioner.getByLabel('New password').fill(PASSWORD);
       await practitioner.keyboard.press('Enter');
+      await expect(heading(practitioner, 'My day')).toBeVisible();
+      await practitioner.getByRole('link', { name: 'Patients', exact: true }).click();
       await expect(heading(practitioner, 'Patients')).toBeVisible();
       await expect(practitioner.getByRole('heading', { name: 'No patients yet' })).toBeVisible();
     });
@@ -141,6 +143,8 @@ async function openClinic(page: Page): Promise<string> {
 async function choose(box: Locator, words: string): Promise<void> {
   await box.fill(words);
   await box.page().getByRole('option').filter({ hasText: words }).first().waitFor();
+  // Enter waits for the answer to what was typed.
+  await expect(box.page().getByText('Searching', { exact: true })).toHaveCount(0);
   await box.press('Enter');
 }
 

@@ -145,7 +145,7 @@ function RecipePicker({
             hint: `${recipe.ingredientCount} in ${inMl(recipe.volumeMl)}`,
           }))}
           onQuery={setQ}
-          loading={choices.isPending}
+          loading={choices.isPending || choices.isPlaceholderData}
           failed={choices.isError}
           onBlur={onBlur}
           placeholder="Type to find a recipe"
