@@ -7,10 +7,11 @@ import { ConsultationPage } from '#src/features/consultations/consultation-page.
 import { courseQuery } from '#src/features/courses/courses.queries.ts';
 import { patientQueryOptions } from '#src/features/patients/patients.queries.ts';
 import { WhoseRecord } from '#src/features/patients/whose-record.tsx';
+import { AllergyLine } from '#src/features/profiles/allergy-line.tsx';
 import { EditProfile } from '#src/features/profiles/edit-profile.tsx';
 import { ProfileSummary } from '#src/features/profiles/profile-summary.tsx';
 import { ScreeningPage } from '#src/features/screening/screening-page.tsx';
-import { recipeChoiceQuery } from '#src/features/sessions/sessions.queries.ts';
+import { lastSignedQuery, recipeChoiceQuery } from '#src/features/sessions/sessions.queries.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { OpenTo } from './open-to.tsx';
@@ -24,7 +25,12 @@ const consent = getRouteApi('/app/courses/$courseId/consent');
 
 const CARE_TEAM = 'What patients tell of their health is for the care team.';
 
-const who = (patientId: string) => <WhoseRecord patientId={patientId} />;
+const who = (patientId: string) => (
+  <>
+    <WhoseRecord patientId={patientId} />
+    <AllergyLine patientId={patientId} />
+  </>
+);
 
 /** Allergies, medication and measures, then back to the patient. */
 export function ProfileScreen() {
@@ -33,7 +39,7 @@ export function ProfileScreen() {
     <OpenTo action="profiles.read" title="Allergies and medication" text={CARE_TEAM}>
       <EditProfile
         patientId={patientId}
-        who={who(patientId)}
+        who={<WhoseRecord patientId={patientId} />}
         onDone={() => window.history.back()}
       />
     </OpenTo>
@@ -158,7 +164,9 @@ export function ConsentSignScreen() {
 function ConsentOf({ courseId, patientId }: { courseId: string; patientId: string }) {
   const patient = useQuery(patientQueryOptions(patientId));
   const recipes = useQuery(recipeChoiceQuery(''));
+  const last = useQuery(lastSignedQuery(courseId));
   const back = () => window.history.back();
+  if (last.isPending) return <LoadingState kind="form" />;
   return (
     <QueryBoundary
       query={patient}
@@ -176,6 +184,7 @@ function ConsentOf({ courseId, patientId }: { courseId: string; patientId: strin
               courseId={courseId}
               who={who(patientId)}
               language={language}
+              lastRecipe={last.data?.recipeVersionId ?? null}
               recipes={items.flatMap(({ name, approvedVersionId: id, approvedVersionNumber }) =>
                 id === null ? [] : [{ id, label: `${name}, version ${approvedVersionNumber}` }],
               )}

@@ -15,6 +15,7 @@ import { ConsentCard } from '#src/features/consents/consent-card.tsx';
 import { ConsultationList } from '#src/features/consultations/consultation-list.tsx';
 import { CourseMenu } from '#src/features/courses/course-menu.tsx';
 import { DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
+import { AllergyLine } from '#src/features/profiles/allergy-line.tsx';
 import { ProfileSummary } from '#src/features/profiles/profile-summary.tsx';
 import { HandOverForm } from '#src/features/screening/hand-over-form.tsx';
 import { NeedsClinician } from '#src/features/screening/needs-clinician.tsx';
@@ -92,7 +93,11 @@ function CarePage({ patientId }: { patientId: string }) {
   return (
     <PatientPage
       patientId={patientId}
-      sign={<NeedsClinician patientId={patientId} />}
+      sign={
+        <>
+          <NeedsClinician patientId={patientId} /> <AllergyLine patientId={patientId} />
+        </>
+      }
       actions={
         <>
           <HandOver patientId={patientId} />

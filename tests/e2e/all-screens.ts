@@ -200,4 +200,5 @@ export const SCREENS_ELSEWHERE: Readonly<Record<string, string>> = {
   '/patients/import/$importId': 'screens.spec.ts uploads a file for it',
   '/outcomes/patients': 'screens.spec.ts opens it from the report',
   '/courses/$courseId/sessions/new': 'begins a session and leads on to it',
+  '/patients/$patientId/consult': 'practitioner-day.spec.ts: begins a consultation and leads on to it',
 };

@@ -47,6 +47,8 @@ export function SignConsent(props: {
   /** The patient's language, so that their text is offered first. */
   language: string | null;
   recipes: readonly Recipe[];
+  /** What the course's last session injected; a first session's recipe is chosen here. */
+  lastRecipe: string | null;
   onSigned: () => void;
   onCancel: () => void;
 }) {
@@ -84,6 +86,7 @@ function SignForm({
   who,
   language,
   recipes,
+  lastRecipe,
   onSigned,
   onCancel,
 }: {
@@ -92,6 +95,7 @@ function SignForm({
   who: ReactNode;
   language: string | null;
   recipes: readonly Recipe[];
+  lastRecipe: string | null;
   onSigned: () => void;
   onCancel: () => void;
 }) {
@@ -101,7 +105,7 @@ function SignForm({
     courseId,
     templateId: inTheirLanguage(texts, language)?.id ?? '',
     givenOn: todayIn(timeZone),
-    recipeVersionId: recipes[0]?.id ?? null,
+    recipeVersionId: recipes.some(({ id }) => id === lastRecipe) ? lastRecipe : null,
     signerRole: 'patient',
     signerName: '',
     signaturePath: null,

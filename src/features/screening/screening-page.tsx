@@ -13,6 +13,7 @@ import { useMay } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ChecksPanel } from '#src/ui/clinic/checks-panel.tsx';
 import { DRAFT_PREFIX } from '#src/ui/drafts.ts';
+import { Kbd } from '#src/ui/kbd.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { describeError, LoadingState, QueryBoundary } from '#src/ui/states.tsx';
@@ -167,7 +168,7 @@ function Questions({
           {screening !== null && ` · ${SCREENING_SOURCE_LABELS[screening.source]}`}
         </span>
         <span>
-          <kbd>y</kbd> yes, <kbd>n</kbd> no, <kbd>u</kbd> not known
+          <Kbd>y</Kbd> yes, <Kbd>n</Kbd> no, <Kbd>u</Kbd> not known
         </span>
       </div>
       {isLocked && <Notice tone="note">The session is signed: its answers stay as they are.</Notice>}
