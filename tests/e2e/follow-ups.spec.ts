@@ -1,6 +1,17 @@
+import type { Page } from '@playwright/test';
 import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, heading, test } from './fixtures.ts';
+
+/** Answers one question of a strip of choices. */
+const answer = (page: Page, question: string, name: string): Promise<void> =>
+  page
+    .getByRole('radiogroup', { name: question })
+    .getByRole('radio', { name, exact: true })
+    .check();
+
+const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 const WORDS = 'The crown is hot and the redness gets larger.';
 
@@ -10,13 +21,10 @@ test('reception hands a call over and cannot read it back; a clinician takes it 
   const desk = await openAs('receptionist', `/phone-reports/new?patient=${DEMO_IDS.patient}`);
   await expect(heading(desk, 'A patient phoned with a problem')).toBeVisible();
   await expect(desk.getByLabel('Call back on')).not.toHaveValue('');
-  await desk.getByRole('radiogroup', { name: 'Trouble breathing' }).getByText('Yes').click();
+  await answer(desk, 'Trouble breathing', 'Yes');
   await expect(desk.getByRole('alert').getByText('Emergency', { exact: true })).toBeVisible();
-  await desk
-    .getByRole('radiogroup', { name: 'Trouble breathing' })
-    .getByText('No', { exact: true })
-    .click();
-  await desk.getByRole('radiogroup', { name: 'Spreading redness' }).getByText('Yes').click();
+  await answer(desk, 'Trouble breathing', 'No');
+  await answer(desk, 'Spreading redness', 'Yes');
   await desk.getByLabel('What the patient says').fill(WORDS);
   await expectAccessible(desk, 'the call');
   await desk.getByRole('button', { name: 'Hand over', exact: true }).click();
@@ -26,7 +34,10 @@ test('reception hands a call over and cannot read it back; a clinician takes it 
   await expect(desk.getByLabel('What the patient says')).toHaveValue('');
 
   const doctor = await openAs('practitioner', '/follow-ups?rule=phone_report');
-  await doctor.getByRole('row', { name: /phoned with a problem Today/ }).click();
+  await doctor
+    .getByRole('row', { name: /phoned with a problem Today/ })
+    .getByText('Today')
+    .click();
   await expect(doctor.getByText(`“${WORDS}”`)).toBeVisible();
   await expect(doctor.getByText('Spreading redness')).toBeVisible();
   await doctor.getByRole('button', { name: 'Take it over' }).click();
@@ -47,7 +58,7 @@ test('reception logs a call, and the attempt stands in the list; nothing clinica
   const desk = await openAs('receptionist', '/follow-ups?rule=week_52');
   await expect(heading(desk, 'Follow-ups')).toBeVisible();
   const row = desk.getByRole('row').nth(1);
-  await row.click();
+  await row.getByRole('cell').nth(1).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Left a message' }).check();
   await dialog.getByRole('button', { name: 'Log it' }).click();
@@ -63,22 +74,21 @@ test('a contact is recorded on one screen and leaves the list', async ({ openAs 
   const doctor = await openAs('practitioner', '/follow-ups?rule=week_52');
   const row = doctor.getByRole('row').nth(1);
   await expect(row).toBeVisible();
-  await row.click();
+  await row.getByRole('cell').nth(1).click();
   await expect(heading(doctor, 'Week 52 assessment')).toBeVisible();
   await doctor.getByRole('radio', { name: 'Asked: some' }).check();
   await doctor.getByLabel('What', { exact: true }).selectOption('bruise');
-  await doctor.getByLabel('Began on').fill('yesterday');
+  await doctor.getByLabel('Began on').fill(daysAgo(3));
   await doctor.getByRole('radio', { name: /^1 Mild/ }).check();
-  await doctor.getByRole('radio', { name: 'Yes', exact: true }).check();
-  await doctor.getByRole('radio', { name: /^\+1/ }).check({ force: true });
-  const shedding = doctor.getByRole('radiogroup', { name: 'Shedding' });
-  await shedding.getByText('Better').click();
+  await answer(doctor, 'Noticed a change', 'Yes');
+  await doctor.getByRole('radio', { name: /^\+1/ }).check();
+  await answer(doctor, 'Shedding', 'Better');
   await doctor.getByRole('radio', { name: 'Look at the next session' }).check();
   await expectAccessible(doctor, 'the form');
   await doctor.getByRole('button', { name: 'Record and close' }).click();
   await expect(doctor.getByText('The contact is recorded')).toBeVisible();
   await expect(heading(doctor, 'Follow-ups')).toBeVisible();
-  await doctor.getByText('Closed', { exact: true }).click();
+  await answer(doctor, 'Which follow-ups', 'Closed');
   await expect(doctor.getByRole('row').nth(1)).toContainText('Done');
 });
 

@@ -81,7 +81,6 @@ export function AttemptDialog({ task, onClose }: { task: FollowUp; onClose: () =
                   bound.onChange(value);
                   if (value !== 'call_back') form.setValue('callBackOn', null);
                 }}
-                onBlur={bound.onBlur}
               />
             )}
           </FormField>
