@@ -56,6 +56,16 @@ export const behindStates = (behind: Behind): Record<BehindState, string> =>
     ? FIGURE_DETAILS[behind].states
     : (CURVE_STATES[behind] ?? { yes: 'Recorded', no: 'Not recorded', out: '' });
 
+/** States of no clinical kind: whether someone is counted, came on, or is missing in the record. */
+const NOT_CLINICAL: readonly Behind[] = [
+  'row',
+  'change',
+  'lapsed',
+  'drop_out',
+  'week_lots',
+  'week_depths',
+];
+
 /**
  * Whether the state behind it is a clinical fact of a person: then only the care team sees who
  * stands where. A manager sees what is missing. Source: PRODUCT.md, "Who may do what".
@@ -63,7 +73,7 @@ export const behindStates = (behind: Behind): Record<BehindState, string> =>
 export const isClinicalBehind = (behind: Behind): boolean =>
   isShareFigure(behind)
     ? FIGURE_DETAILS[behind].isClinical
-    : behind !== 'row' && behind !== 'change';
+    : !NOT_CLINICAL.includes(behind);
 
 /** The question of the patients behind a point or row. */
 export const reportPatientsQuery = z
