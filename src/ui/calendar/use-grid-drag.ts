@@ -112,6 +112,24 @@ export function useGridDrag({
 
   const cancel = useEffectEvent(() => finish(null));
 
+  const holdPage = useEffectEvent((event: Event) => {
+    if (isDragging || (event.type === 'contextmenu' && press?.isTouch)) event.preventDefault();
+  });
+
+  useEffect(() => {
+    const area = scroller.current;
+    if (!area) return undefined;
+    const stop = new AbortController();
+    // While something is held, a finger moves it and not the page: heard from the first touch on,
+    // since a browser does not ask a listener that comes later.
+    for (const type of ['touchmove', 'contextmenu'])
+      area.addEventListener(type, (event) => holdPage(event), {
+        signal: stop.signal,
+        passive: false,
+      });
+    return () => stop.abort();
+  }, [scroller]);
+
   useEffect(() => {
     if (!press) return undefined;
     const stop = new AbortController();
@@ -130,12 +148,6 @@ export function useGridDrag({
   useEffect(() => {
     const area = scroller.current;
     if (!isDragging || !area) return undefined;
-    const stop = new AbortController();
-    // While something is held, a finger moves it and not the page.
-    area.addEventListener('touchmove', (event) => event.preventDefault(), {
-      signal: stop.signal,
-      passive: false,
-    });
     let frame = requestAnimationFrame(function scroll() {
       const { x, y } = pointer.current;
       const rect = area.getBoundingClientRect();
@@ -152,10 +164,7 @@ export function useGridDrag({
       }
       frame = requestAnimationFrame(scroll);
     });
-    return () => {
-      stop.abort();
-      cancelAnimationFrame(frame);
-    };
+    return () => cancelAnimationFrame(frame);
   }, [isDragging, scroller]);
 
   return {
