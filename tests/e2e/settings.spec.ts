@@ -36,9 +36,10 @@ test('a closure over booked appointments names whom to move, until it is taken o
   await expect(page.getByText(/to be moved: outside the hours/)).toBeHidden();
 });
 
-test('what can be booked is added, ordered and archived', async ({ openAs }) => {
+test('what can be booked is added, ordered and archived', async ({ openAs, watch }) => {
+  watch.expectRefusal(409, /^\/api\/availability\/types$/);
   const page = await openAs('manager', '/settings/appointment-types');
-  const names = page.locator('main').getByRole('listitem');
+  const names = page.getByRole('list', { name: 'What can be booked' }).getByRole('listitem');
   await expect(names.first()).toContainText('Session');
   const count = await names.count();
   await press(page, 'Add a type');
@@ -65,7 +66,7 @@ test('a practitioner changes their own hours and time off alone', async ({ openA
   await expect(page.getByRole('button', { name: /Time off/ })).toHaveCount(1);
   await press(page, /Time off/);
   await field(page, 'First day').fill(dayFromNow(200));
-  await field(page, 'Why').fill('Congress');
+  await field(page, 'Why optional').fill('Congress');
   await press(page, 'Save');
   const away = page.getByRole('list', { name: /^Time off of Dr Marta/ });
   await expect(away).toContainText('Congress');

@@ -55,8 +55,8 @@ export function AppointmentTypes({ mayWrite }: { mayWrite: boolean }) {
         {(types) => {
           const live = types.filter(({ isArchived }) => !isArchived);
           const archived = types.filter(({ isArchived }) => isArchived);
-          const linesOf = (some: readonly AppointmentType[]) => (
-            <ul className={css.lines}>
+          const linesOf = (some: readonly AppointmentType[], label: string) => (
+            <ul className={css.lines} aria-label={label}>
               {some.map((type, at) => (
                 <li key={type.id} className={css.line}>
                   <span className={css.lineWords}>
@@ -93,12 +93,12 @@ export function AppointmentTypes({ mayWrite }: { mayWrite: boolean }) {
                   action={mayWrite && add}
                 />
               ) : (
-                linesOf(live)
+                linesOf(live, 'What can be booked')
               )}
               {archived.length > 0 && (
                 <details className={css.past}>
                   <summary>Archived ({archived.length})</summary>
-                  {linesOf(archived)}
+                  {linesOf(archived, 'Archived')}
                 </details>
               )}
             </>

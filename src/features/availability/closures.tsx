@@ -55,8 +55,8 @@ export function Closures({ mayWrite }: { mayWrite: boolean }) {
         {(closures) => {
           const past = closures.filter(({ toDate }) => toDate < today).toReversed();
           const toCome = closures.filter(({ toDate }) => toDate >= today);
-          const linesOf = (some: readonly Closure[]) => (
-            <ul className={css.lines}>
+          const linesOf = (some: readonly Closure[], label: string) => (
+            <ul className={css.lines} aria-label={label}>
               {some.map((closure) => (
                 <ClosureLine
                   key={closure.id}
@@ -76,12 +76,12 @@ export function Closures({ mayWrite }: { mayWrite: boolean }) {
                   action={mayWrite && add}
                 />
               ) : (
-                linesOf(toCome)
+                linesOf(toCome, 'Closures ahead')
               )}
               {past.length > 0 && (
                 <details className={css.past}>
                   <summary>Past closures ({past.length})</summary>
-                  {linesOf(past)}
+                  {linesOf(past, 'Past closures')}
                 </details>
               )}
             </>
