@@ -167,8 +167,8 @@ export function demoAppointments(
     ...made.checks.flatMap((check) => ofCheck(seed, check)),
     ...made.consultations.flatMap((one) => ofConsultation(seed, one)),
   ];
-  // A batch of a large clinic is full by itself, and has none that examples name.
-  const spare = batch.number === 0 ? spareVisits(seed, batch, recorded, made) : [];
+  // A large clinic is full by itself, and only its first batch has those that examples name.
+  const spare = batch.sessions === null ? spareVisits(seed, batch, recorded, made) : [];
   const before = batch.number === 0 ? 1 : TODAYS_PLACE + 1;
   const ofSession = new Map<string, string>();
   const appointments = [...recorded, ...spare].map(({ one, sessionId }, index) => {

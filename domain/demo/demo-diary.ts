@@ -111,7 +111,7 @@ export function openDiary(team: DemoTeam): Diary {
 /**
  * The first visit that can be taken on one of the days, in their order, then on the days after the
  * last of them.
- * @throws Error if a month has no time left
+ * @throws Error if three months have no time left
  */
 export function takeFirst(
   diary: Diary,
@@ -120,7 +120,7 @@ export function takeFirst(
   random: SeededRandom,
 ): Visit {
   const last = days.at(-1) ?? '';
-  for (const day of [...days, ...Array.from({ length: 31 }, (_, n) => addDays(last, n + 1))]) {
+  for (const day of [...days, ...Array.from({ length: 92 }, (_, n) => addDays(last, n + 1))]) {
     const visit = diary.take({ ...wish, day }, random);
     if (visit) return visit;
   }

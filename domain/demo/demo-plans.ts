@@ -47,9 +47,11 @@ export type DemoPlan = {
 
 const MINUTES = { session: 30, long: 60, consultation: 45 } as const;
 
-/** How long the sessions of a course hold their slots: every third has long ones. */
+/** How long the sessions of a course hold their slots: a third have long ones. */
 const minutesOf = (scheme: DemoSchemeKey, number: number): number =>
-  scheme === 'roller' || (scheme !== 'B' && number % 3 === 0) ? MINUTES.long : MINUTES.session;
+  scheme === 'roller' || (scheme !== 'B' && Math.floor(number / 3) % 3 === 0)
+    ? MINUTES.long
+    : MINUTES.session;
 
 type Beginning = Pick<DemoPlan, 'number' | 'patient' | 'group' | 'scheme' | 'purpose'>;
 

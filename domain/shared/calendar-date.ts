@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
 const DAY_MS = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 function toDayNumber(date: string): number {
-  const match = PATTERN.exec(date);
-  if (!match) throw new RangeError(`Not a calendar date: ${date}`);
-  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS;
+  if (!PATTERN.test(date)) throw new RangeError(`Not a calendar date: ${date}`);
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  return Date.UTC(year, month - 1, Number(date.slice(8))) / DAY_MS;
 }
 
 /** Whether the text is a day that exists in the Gregorian calendar, written YYYY-MM-DD. */
@@ -25,10 +25,20 @@ calendarDate.register(z.globalRegistry, { format: 'date' });
 /** A moment, as ISO 8601 in UTC with a trailing Z and milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });
 
-/** The calendar date `days` after (or, if negative, before) the date. */
-export function addDays(date: string, days: number): string {
-  return new Date((toDayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+const MOST_KEPT = 50_000;
+/** Days as they were written before: most are asked for again and again. */
+const written = new Map<number, string>();
+
+function toDate(dayNumber: number): string {
+  const known = written.get(dayNumber);
+  if (known !== undefined) return known;
+  const date = new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
+  if (written.size < MOST_KEPT) written.set(dayNumber, date);
+  return date;
 }
+
+/** The calendar date `days` after (or, if negative, before) the date. */
+export const addDays = (date: string, days: number): string => toDate(toDayNumber(date) + days);
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
