@@ -4,8 +4,8 @@ import { ConsentTextsPage } from '#src/features/consents/consent-texts.tsx';
 import { ScreeningLevelsPage } from '#src/features/screening/screening-levels.tsx';
 import { OpenTo } from './open-to.tsx';
 
-const one = getRouteApi('/app/settings/consents/$textId');
-const fresh = getRouteApi('/app/settings/consents/new');
+const one = getRouteApi('/app/settings-pages/settings/consents/$textId');
+const fresh = getRouteApi('/app/settings-pages/settings/consents/new');
 
 const THEIRS = 'Practitioners and managers see this.';
 

@@ -6,8 +6,8 @@ import { ProtocolPage } from '#src/features/protocols/protocol-page.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { OpenTo } from './open-to.tsx';
 
-const one = getRouteApi('/app/settings/protocols/$protocolId');
-const change = getRouteApi('/app/settings/protocols/$protocolId/change');
+const one = getRouteApi('/app/settings-pages/settings/protocols/$protocolId');
+const change = getRouteApi('/app/settings-pages/settings/protocols/$protocolId/change');
 
 const READ = {
   action: 'protocols.read',

@@ -16,9 +16,10 @@ import { appRoute } from './app-route.tsx';
 import { SettingsLayout } from './settings-layout.tsx';
 import { whenAllowed } from './when-allowed.ts';
 
+/** Has no address of its own: each page says its whole one. */
 const layout = createRoute({
   getParentRoute: () => appRoute,
-  path: '/settings',
+  id: 'settings-pages',
   component: SettingsLayout,
 });
 
@@ -26,21 +27,21 @@ const screens = () => import('./settings-screens.tsx');
 
 const clinicRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/',
+  path: '/settings',
   loader: ({ context }) => startLoading(context.queryClient.query(clinicQuery())),
   component: lazyRouteComponent(screens, 'ClinicScreen'),
 });
 
 const hoursRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/hours',
+  path: '/settings/hours',
   loader: ({ context }) => startLoading(context.queryClient.query(clinicQuery())),
   component: lazyRouteComponent(screens, 'HoursScreen'),
 });
 
 const staffHoursRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/staff-hours',
+  path: '/settings/staff-hours',
   loader: ({ context: { queryClient } }) => {
     startLoading(queryClient.query(practitionersQuery()));
     startLoading(queryClient.query(staffHoursQuery()));
@@ -50,14 +51,14 @@ const staffHoursRoute = createRoute({
 
 const closuresRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/closures',
+  path: '/settings/closures',
   loader: ({ context }) => startLoading(context.queryClient.query(closuresQuery())),
   component: lazyRouteComponent(screens, 'ClosuresScreen'),
 });
 
 const typesRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/appointment-types',
+  path: '/settings/appointment-types',
   loader: ({ context }) => startLoading(context.queryClient.query(appointmentTypesQuery())),
   component: lazyRouteComponent(screens, 'AppointmentTypesScreen'),
 });
@@ -66,7 +67,7 @@ const protocolScreens = () => import('./protocol-screens.tsx');
 
 const protocolsRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/protocols',
+  path: '/settings/protocols',
   loader: ({ context: { queryClient } }) =>
     whenAllowed(queryClient, 'protocols.read', () => queryClient.query(protocolsQuery())),
   component: lazyRouteComponent(protocolScreens, 'ProtocolsScreen'),
@@ -74,19 +75,19 @@ const protocolsRoute = createRoute({
 
 const protocolNewRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/protocols/new',
+  path: '/settings/protocols/new',
   component: lazyRouteComponent(protocolScreens, 'ProtocolNewScreen'),
 });
 
 const protocolRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/protocols/$protocolId',
+  path: '/settings/protocols/$protocolId',
   component: lazyRouteComponent(protocolScreens, 'ProtocolScreen'),
 });
 
 const protocolChangeRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/protocols/$protocolId/change',
+  path: '/settings/protocols/$protocolId/change',
   component: lazyRouteComponent(protocolScreens, 'ProtocolChangeScreen'),
 });
 
@@ -94,7 +95,7 @@ const careScreens = () => import('./care-settings-screens.tsx');
 
 const screeningLevelsRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/screening',
+  path: '/settings/screening',
   loader: ({ context: { queryClient } }) =>
     whenAllowed(queryClient, 'screening-levels.read', () =>
       queryClient.query(screeningLevelsQuery()),
@@ -104,7 +105,7 @@ const screeningLevelsRoute = createRoute({
 
 const consentTextsRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/consents',
+  path: '/settings/consents',
   loader: ({ context: { queryClient } }) =>
     whenAllowed(queryClient, 'consent-templates.read', () =>
       queryClient.query(consentTextsQuery()),
@@ -114,7 +115,7 @@ const consentTextsRoute = createRoute({
 
 const consentTextNewRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/consents/new',
+  path: '/settings/consents/new',
   validateSearch: z.object({
     /** The edition that the next one begins from. */
     from: z.catch(z.optional(id), undefined),
@@ -124,7 +125,7 @@ const consentTextNewRoute = createRoute({
 
 const consentTextRoute = createRoute({
   getParentRoute: () => layout,
-  path: '/consents/$textId',
+  path: '/settings/consents/$textId',
   component: lazyRouteComponent(careScreens, 'ConsentTextScreen'),
 });
 
