@@ -41,14 +41,15 @@ export function MyDayScreen() {
 function OpenVisit({ visit, isNext }: { visit: Visit; isNext: boolean }) {
   const { session, consultation, courseId, appointmentId, patient, kind } = visit;
   const className = buttonClass(isNext ? { variant: 'primary' } : { size: 'sm' });
-  const label = `${fullName(patient)}: open the record`;
+  // Rows are told apart by whose they are; the words on the button come first.
+  const label = (words: string) => (isNext ? undefined : `${words}: ${fullName(patient)}`);
   if (session)
     return (
       <Link
         to="/sessions/$sessionId"
         params={{ sessionId: session.id }}
         className={className}
-        aria-label={isNext ? undefined : label}
+        aria-label={label(session.isSigned ? 'Session' : 'Go on')}
       >
         {session.isSigned ? 'Session' : isNext ? 'Go on with the session' : 'Go on'}
       </Link>
@@ -60,7 +61,7 @@ function OpenVisit({ visit, isNext }: { visit: Visit; isNext: boolean }) {
         params={{ courseId }}
         search={{ appointment: appointmentId }}
         className={className}
-        aria-label={isNext ? undefined : label}
+        aria-label={label('Begin')}
       >
         {isNext ? 'Begin the session' : 'Begin'}
       </Link>
@@ -71,7 +72,7 @@ function OpenVisit({ visit, isNext }: { visit: Visit; isNext: boolean }) {
         to="/consultations/$consultationId"
         params={{ consultationId: consultation.id }}
         className={className}
-        aria-label={isNext ? undefined : label}
+        aria-label={label('Consultation')}
       >
         {consultation.isSigned || !isNext ? 'Consultation' : 'Go on with the consultation'}
       </Link>
@@ -83,7 +84,7 @@ function OpenVisit({ visit, isNext }: { visit: Visit; isNext: boolean }) {
         params={{ patientId: patient.id }}
         search={{ appointment: appointmentId, ...(courseId === null ? {} : { course: courseId }) }}
         className={className}
-        aria-label={isNext ? undefined : label}
+        aria-label={label('Begin')}
       >
         {isNext ? 'Begin the consultation' : 'Begin'}
       </Link>
@@ -94,7 +95,7 @@ function OpenVisit({ visit, isNext }: { visit: Visit; isNext: boolean }) {
         to="/courses/$courseId/assess"
         params={{ courseId }}
         className={className}
-        aria-label={isNext ? undefined : label}
+        aria-label={label('Assess')}
       >
         Assess
       </Link>
@@ -104,7 +105,7 @@ function OpenVisit({ visit, isNext }: { visit: Visit; isNext: boolean }) {
       to="/patients/$patientId"
       params={{ patientId: patient.id }}
       className={className}
-      aria-label={isNext ? undefined : label}
+      aria-label={label('Chart')}
     >
       Chart
     </Link>

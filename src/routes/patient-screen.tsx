@@ -72,7 +72,9 @@ function HandOver({ patientId }: { patientId: string }) {
       appointmentId={null}
       onHandedOver={(secret) => {
         keepForm(secret);
-        void navigate({ to: '/intake', replace: true }).then(() => queryClient.clear());
+        void navigate({ to: '/intake', replace: true }).then(() =>
+          queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'intake' }),
+        );
       }}
     />
   );

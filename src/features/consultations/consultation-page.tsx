@@ -5,6 +5,7 @@ import {
   consultationForm,
   type ConsultationView,
 } from '#domain/consultations/consultation.ts';
+import { missingForConsultation } from '#domain/consultations/consultation-rules.ts';
 import { showDate, showMoment } from '#src/lib/dates.ts';
 import { useClinic, useMe } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -85,6 +86,10 @@ function DraftForm({
         });
         return;
       }
+      const missing = missingForConsultation(saved);
+      for (const [at, { path, message }] of missing.entries())
+        form.setError(path, { message }, { shouldFocus: at === 0 });
+      if (missing.length > 0) return;
       await sign.mutateAsync({ id: saved.id, version: saved.version });
       draft.clear();
       showToast({ text: 'The consultation is signed' });
