@@ -28,6 +28,8 @@ export type CourseStart = {
 };
 
 type Props = {
+  /** A schedule that is loaded already. */
+  lists?: Schedule | undefined;
   start: BookingStart;
   newPatient?: NewPatientForm | undefined;
   onClose: () => void;
@@ -40,8 +42,12 @@ type Props = {
 export function BookDialog(props: Props) {
   const { timeZone } = useClinic();
   const today = todayIn(timeZone);
-  const query = useQuery(scheduleOf({ from: today, to: today }));
-  if (query.data) return <Booking {...props} lists={query.data} />;
+  const query = useQuery({
+    ...scheduleOf({ from: today, to: today }),
+    enabled: props.lists === undefined,
+  });
+  const lists = props.lists ?? query.data;
+  if (lists) return <Booking {...props} lists={lists} />;
   return (
     <Dialog open onClose={props.onClose} title="Book" size="lg">
       <QueryBoundary

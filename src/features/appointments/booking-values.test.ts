@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '#src/lib/problem.ts';
-import { inFormWords, momentsOf, SkippedTime, typedMoment } from './booking-values.ts';
+import {
+  bookingValues,
+  inFormWords,
+  momentsOf,
+  SkippedTime,
+  typedMoment,
+} from './booking-values.ts';
 
 const LISBON = 'Europe/Lisbon';
 const at = (date: string, time: string) => ({ date, time, minutes: 45 });
@@ -32,6 +38,27 @@ test('of the hour that autumn shows twice, the picked one counts while it still 
   expect(momentsOf(at('2026-10-25', '03:00'), LISBON, second).startsAt).toBe(
     '2026-10-25T03:00:00.000Z',
   );
+});
+
+test('nothing chosen is told at its field, before anything is sent', () => {
+  const parsed = bookingValues.safeParse({
+    patientId: '',
+    courseId: null,
+    typeId: '',
+    practitionerId: '',
+    roomId: null,
+    date: '2026-06-10',
+    time: '',
+    minutes: 30,
+    note: '',
+    overrideReason: null,
+  });
+  expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([
+    'patientId',
+    'typeId',
+    'practitionerId',
+    'time',
+  ]);
 });
 
 test('the server’s fields are named as the form names them', () => {

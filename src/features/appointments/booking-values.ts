@@ -5,12 +5,14 @@ import { addMinutes, clinicClock, clockMinutes, clockText } from '#domain/shared
 import { longText, optionalText } from '#domain/shared/text.ts';
 import { ApiProblem } from '#src/lib/problem.ts';
 
+const chosen = (missing: string) => z.string(missing).check(z.minLength(1, missing));
+
 /** What is typed to book or to move: the clinic's clock, not moments. */
 export const bookingValues = z.strictObject({
-  patientId: z.string('Choose the patient.'),
+  patientId: chosen('Choose the patient.'),
   courseId: z.nullable(z.string()),
-  typeId: z.string('Choose what it is for.'),
-  practitionerId: z.string('Choose who, or take a free time.'),
+  typeId: chosen('Choose what it is for.'),
+  practitionerId: chosen('Choose who, or take a free time.'),
   /** Null: any room that is free then. */
   roomId: z.nullable(z.string()),
   date: calendarDate,

@@ -22,6 +22,8 @@ import { nextSessionWords } from './course-words.ts';
 import { ProposalRows } from './proposal-rows.tsx';
 
 type Props = {
+  /** A schedule that is loaded already. */
+  lists?: Schedule | undefined;
   start: CourseStart;
   onClose: () => void;
   onBooked: (booked: readonly Appointment[]) => void;
@@ -32,10 +34,14 @@ export function CourseDialog(props: Props) {
   const { timeZone } = useClinic();
   const today = todayIn(timeZone);
   const { patientId, courseId } = props.start;
-  const lists = useQuery(scheduleOf({ from: today, to: today }));
+  const query = useQuery({
+    ...scheduleOf({ from: today, to: today }),
+    enabled: props.lists === undefined,
+  });
+  const lists = props.lists ?? query.data;
   const courses = useQuery(bookableCoursesOf(patientId));
   const course = courses.data?.items.find(({ id }) => id === courseId);
-  if (lists.data && course) return <CourseBooking {...props} lists={lists.data} course={course} />;
+  if (lists && course) return <CourseBooking {...props} lists={lists} course={course} />;
   return (
     <Dialog open onClose={props.onClose} title="Book the whole course" size="lg">
       <QueryBoundary
@@ -45,7 +51,7 @@ export function CourseDialog(props: Props) {
         size="panel"
       >
         {() =>
-          lists.error || (courses.isSuccess && !course) ? (
+          query.error || (courses.isSuccess && !course) ? (
             <p>
               This course is no longer open, or the schedule did not load. Close this and try again.
             </p>

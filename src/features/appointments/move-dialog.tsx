@@ -21,6 +21,8 @@ import { useBookingSubmit } from './use-booking-submit.ts';
 import { shortDay } from './visit-words.ts';
 
 type Props = {
+  /** A schedule that is loaded already. */
+  lists?: Schedule | undefined;
   visit: ScheduledAppointment;
   /** Where it was tried to be put, and why that was refused. */
   tried?: Slot | undefined;
@@ -33,8 +35,12 @@ type Props = {
 export function MoveDialog(props: Props) {
   const { timeZone } = useClinic();
   const today = todayIn(timeZone);
-  const query = useQuery(scheduleOf({ from: today, to: today }));
-  if (query.data) return <Moving {...props} lists={query.data} />;
+  const query = useQuery({
+    ...scheduleOf({ from: today, to: today }),
+    enabled: props.lists === undefined,
+  });
+  const lists = props.lists ?? query.data;
+  if (lists) return <Moving {...props} lists={lists} />;
   return (
     <Dialog open onClose={props.onClose} title="Move" size="lg">
       <QueryBoundary

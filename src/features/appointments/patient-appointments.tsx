@@ -89,7 +89,7 @@ export function PatientAppointments({ patientId }: { patientId: string }) {
           );
         }}
       </QueryBoundary>
-      <TaskDialogs task={task} onTask={setTask} />
+      <TaskDialogs task={task} lists={lists.data} onTask={setTask} />
     </Section>
   );
 }

@@ -177,6 +177,7 @@ export function SchedulePage({
       )}
       <TaskDialogs
         task={task}
+        lists={schedule}
         onTask={setTask}
         newPatient={newPatient}
         onBooked={(booked) =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
+import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import type { Patient } from '#domain/patients/patient.ts';
 import { dateIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
@@ -29,11 +29,14 @@ export type NewPatientForm = (part: {
 /** The dialog of the task at hand; one at a time. */
 export function TaskDialogs({
   task,
+  lists,
   onTask,
   newPatient,
   onBooked,
 }: {
   task: Task | null;
+  /** A schedule that is loaded already: its people, rooms and types. */
+  lists?: Schedule | undefined;
   onTask: (task: Task | null) => void;
   newPatient?: NewPatientForm | undefined;
   /** Told what was booked or moved, and its clinic date. */
@@ -47,6 +50,7 @@ export function TaskDialogs({
       return (
         <BookDialog
           start={task.start}
+          lists={lists}
           newPatient={newPatient}
           onClose={close}
           onCourse={(start) => onTask({ kind: 'course', start })}
@@ -60,6 +64,7 @@ export function TaskDialogs({
       return (
         <CourseDialog
           start={task.start}
+          lists={lists}
           onClose={close}
           onBooked={([first]) => {
             close();
@@ -71,6 +76,7 @@ export function TaskDialogs({
       return (
         <MoveDialog
           visit={task.visit}
+          lists={lists}
           tried={task.tried}
           problem={task.problem}
           onClose={close}
