@@ -69,7 +69,7 @@ async function openVisit(page: Page, next: string): Promise<void> {
 
 async function consult(page: Page): Promise<void> {
   await openVisit(page, 'Begin the consultation');
-  await expect(heading(page, 'Consultation')).toBeVisible();
+  await expect(page.getByLabel('In the patient’s words')).toBeVisible();
   await expectAccessible(page, 'a consultation');
   // Signed empty, it says what is missing.
   await press(page.getByRole('button', { name: 'Sign', exact: true }));
@@ -234,7 +234,7 @@ test('a practitioner’s day: consultation, consent, questions, session, follow-
     await page.goto(new URL(`/patients/${patientId}`, page.url()).href);
     await expect(heading(page, WHO)).toBeVisible();
     const { origin } = new URL(page.url());
-    const tasks = await page.request.get(`${origin}/api/follow-ups?patientId=${patientId}`);
+    const tasks = await page.request.get(`${origin}/api/follow-ups?due=all&patientId=${patientId}`);
     const { items } = (await tasks.json()) as { items: { rule: string }[] };
     expect(items.map(({ rule }) => rule)).toContain('contact_48h');
   });
@@ -269,6 +269,7 @@ test('a patient answers alone on a locked desk, and the desk never learns what',
   await expect(page.getByRole('heading', { name: 'This desk is locked' })).toBeVisible();
   await page.getByLabel('Password', { exact: true }).fill('demo-clinic');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'This desk is locked' })).toHaveCount(0);
   await page.goto(`${demo.url}/patients/${patientId}`);
   await expect(page.getByText('Needs clinician')).toBeVisible();
   await expect(page.getByText(/pregnant/i)).toHaveCount(0);

@@ -134,7 +134,13 @@ function NextVisit({ visit, now, links }: { visit: Visit; now: string; links: Li
             }
             none={visit.lastSessionOn === null ? 'No session yet.' : 'Nothing changed.'}
           >
-            {visit.changes.length > 0 && visit.changes.map((words) => <li key={words}>{words}</li>)}
+            {visit.changes.length > 0 && (
+              <ul>
+                {visit.changes.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            )}
           </Part>
         </div>
         <div className={css.actions}>
@@ -150,7 +156,7 @@ function Part({ title, none, children }: { title: string; none: string; children
   return (
     <div className={css.part}>
       <h4>{title}</h4>
-      {children ? <ul className={css.marks}>{children}</ul> : <p>{none}</p>}
+      {children ? <div className={css.marks}>{children}</div> : <p>{none}</p>}
     </div>
   );
 }
