@@ -48,7 +48,7 @@ test('the monthly review: completeness, side effects, completion, patients behin
   await page.getByRole('link', { name: 'Outcomes' }).first().click();
   await page.getByRole('link', { name: 'Courses completed' }).click();
   await page.getByRole('button', { name: 'Indication', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Male pattern hair loss' }).click();
+  await page.getByRole('menuitem', { name: 'Male pattern hair loss', exact: true }).click();
   await expect(page).toHaveURL(/indication=androgenetic_male/);
   const completion = page.getByRole('figure', { name: 'How many courses were completed?' });
   await completion.getByRole('button', { name: 'Show as a table' }).click();
