@@ -18,7 +18,12 @@ export async function addDemoRecipes(tx: Tx, made: readonly DemoRecipe[]): Promi
     .values(made.map(({ recipe }) => ({ ...recipe, ...stampsOf(recipe) })));
   await tx.db.insert(recipeVersions).values(
     versions.map(({ id, version, recipeId, number, basedOnVersionId, changeNote, ...one }) => ({
-      ...{ id, version, recipeId, number, basedOnVersionId, changeNote },
+      id,
+      version,
+      recipeId,
+      number,
+      basedOnVersionId,
+      changeNote,
       createdBy: one.createdBy,
       writtenBy: one.writtenBy,
       ...stampsOf(one),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { findingKey } from '#domain/ingredients/finding.ts';
 import { isAnsweredByApproval } from '#domain/recipes/recipe-rules.ts';
 import type { RecipeVersionView } from '#domain/recipes/recipe-view.ts';
@@ -117,7 +117,7 @@ function ApproveDialog({ version, onClose }: { version: RecipeVersionView; onClo
   const [isTried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const reasonOf = (key: string): string => (reasons[key] ?? '').trim();
-  const send = (event: FormEvent): void => {
+  const send = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
     const given = reviews.map(findingKey).map((key) => ({ key, reason: reasonOf(key) }));
