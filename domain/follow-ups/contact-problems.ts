@@ -3,7 +3,7 @@ import type { ContactCreate } from './follow-up-contact.ts';
 import type { FollowUpRule } from './follow-up-enums.ts';
 
 /** Rules at which the patient's global change is asked: without it the week is not assessed. */
-export const ASSESSED_RULES: readonly FollowUpRule[] = ['week_12', 'week_24', 'week_52'];
+const ASSESSED_RULES: readonly FollowUpRule[] = ['week_12', 'week_24', 'week_52'];
 
 /**
  * What does not fit between a contact and the follow-up it answers. `since` is the clinic date of

@@ -41,14 +41,11 @@ const LAPSED_CALL_DAYS = 7;
  * The window of the contact after a session, in whole clinic days: 24–96 h is day 1 to 4, best on
  * day 2; the 7 d one is day 5 to 10. Source: PRODUCT.md, "Words and windows".
  */
-export const contactWindow = (
-  rule: 'contact_48h' | 'contact_7d',
-  sessionOn: string,
-): FollowUpWindow =>
+const contactWindow = (rule: 'contact_48h' | 'contact_7d', sessionOn: string): FollowUpWindow =>
   rule === 'contact_48h' ? daysAfter(sessionOn, 1, 2, 4) : daysAfter(sessionOn, 5, 7, 10);
 
 /** 12 weeks after the last session, when late infections show: day 84 ± 14. Source: section 3.3. */
-export const lastSessionWindow = (lastSessionOn: string): FollowUpWindow =>
+const lastSessionWindow = (lastSessionOn: string): FollowUpWindow =>
   daysAfter(lastSessionOn, 70, 84, 98);
 
 const daysAfter = (day: string, from: number, target: number, to: number): FollowUpWindow => ({
@@ -61,7 +58,7 @@ const daysAfter = (day: string, from: number, target: number, to: number): Follo
  * From when a course without a further session has lapsed: the day after the planned gap and 42
  * days are over. Source: PRODUCT.md, "Words and windows".
  */
-export function lapsedWindow(due: DueWindow): FollowUpWindow {
+function lapsedWindow(due: DueWindow): FollowUpWindow {
   const from = LAPSED_AFTER_DAYS + 1;
   return daysAfter(due.to, from, from, from + LAPSED_CALL_DAYS);
 }

@@ -9,7 +9,7 @@ import { longText } from '#domain/shared/text.ts';
 import { CONTACT_WAYS, NEXT_STEPS } from './follow-up-enums.ts';
 
 /** Whether side effects were asked for, and what came of it: "not asked" is not "none". */
-export const SIDE_EFFECTS_ASKED = ['none', 'some', 'not_asked'] as const;
+const SIDE_EFFECTS_ASKED = ['none', 'some', 'not_asked'] as const;
 
 /** Pain 0 (none) to 10 (worst) at 24 h, or that it was not asked; null where it does not belong. */
 const pain24h = z.nullable(

@@ -88,12 +88,6 @@ export const FOLLOW_UP_STATE_LABELS: Record<FollowUpState, string> = {
 export const URGENCIES = ['now', 'same_day', 'usual'] as const;
 /** One urgency. */
 export type Urgency = (typeof URGENCIES)[number];
-/** What each is called on screen. */
-export const URGENCY_LABELS: Record<Urgency, string> = {
-  now: 'Now',
-  same_day: 'Today',
-  usual: 'In its window',
-};
 
 /** What came of an attempt to reach the patient. */
 export const ATTEMPT_RESULTS = [

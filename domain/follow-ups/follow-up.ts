@@ -26,7 +26,7 @@ const calledPatient = z.strictObject({
 });
 
 /** One attempt to reach the patient; its note is the desk's. */
-export const attempt = z.strictObject({
+const attempt = z.strictObject({
   id: desk(id),
   result: desk(z.enum(ATTEMPT_RESULTS)),
   callBackOn: desk(z.nullable(calendarDate)),

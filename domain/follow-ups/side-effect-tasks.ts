@@ -1,7 +1,7 @@
 import { addDays } from '#domain/shared/calendar-date.ts';
 import { calendarDateIn } from '#domain/shared/clinic-time.ts';
 import { SIDE_EFFECT_DETAILS } from '#domain/side-effects/side-effect-enums.ts';
-import { ESCALATION_LEVELS, enteredLevel } from '#domain/side-effects/side-effect-rules.ts';
+import { enteredLevel } from '#domain/side-effects/side-effect-rules.ts';
 import type { SideEffect } from '#domain/side-effects/side-effect.ts';
 import type { WantedTask } from './due-tasks.ts';
 
@@ -84,7 +84,3 @@ export function tasksOfSideEffect(
   }
   return tasks;
 }
-
-/** The keys of all levels of an effect's escalation, the gravest first. */
-export const escalationKeys = (effectId: string): string[] =>
-  ESCALATION_LEVELS.map((level) => `escalation ${effectId} ${level}`);

@@ -32,7 +32,7 @@ function partOf(reading: Comparable, part: KeyPart): string | number | boolean |
 }
 
 /** The parts that decide whether a reading may be compared with another of its measure. */
-export function keyValues(reading: Comparable): KeyValues {
+function keyValues(reading: Comparable): KeyValues {
   const { keyParts } = MEASURE_DETAILS[reading.measure];
   return Object.fromEntries(
     keyParts.map((part) => {

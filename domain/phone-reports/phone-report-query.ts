@@ -3,7 +3,7 @@ import { id } from '#domain/shared/ids.ts';
 import { pageQuery } from '#domain/shared/page.ts';
 
 /** Which reports: those a clinician has yet to close, or all. */
-export const REPORT_STATES = ['open', 'all'] as const;
+const REPORT_STATES = ['open', 'all'] as const;
 
 /** The query of the reports, newest first. */
 export const phoneReportQuery = z.strictObject({

@@ -34,6 +34,7 @@ const base = {
   relatednessToAnaesthetic: null,
   warningSigns: [],
   lot: null,
+  reporting: null,
 };
 const ended = { isOngoing: false, resolvedOn: '2026-03-03', outcome: 'recovered' };
 const fatal = { ...ended, outcome: 'fatal', grade: 5, seriousness: ['death'] };
@@ -166,4 +167,23 @@ test('an onset a week or more after the session is late', () => {
   expect(isLateOnset('2026-03-08', '2026-03-02')).toBe(false);
   expect(isLateOnset('2026-03-09', '2026-03-02')).toBe(true);
   expect(isLateOnset('2027-01-01', '2026-03-02')).toBe(true);
+});
+
+const reported = {
+  decision: 'reported',
+  decidedOn: '2026-03-05',
+  reportedTo: 'National agency',
+  reportedOn: '2026-03-06',
+  reference: null,
+};
+test.each([
+  [{ reporting: reported }, []],
+  [{ reporting: { ...reported, decision: 'to_report', reportedOn: null } }, []],
+  [{ reporting: { ...reported, decision: 'to_report' } }, ['reporting.reportedOn']],
+  [{ reporting: { ...reported, reportedTo: null } }, ['reporting.reportedTo']],
+  [{ reporting: { ...reported, reportedOn: null } }, ['reporting.reportedOn']],
+  [{ reporting: { ...reported, decidedOn: '2026-03-01' } }, ['reporting.decidedOn']],
+  [{ reporting: { ...reported, reportedOn: '2026-03-01' } }, ['reporting.reportedOn']],
+])('of the record of reporting %j these fields are refused: %j', (change, paths) => {
+  expect(pathsOf(change)).toEqual(paths);
 });

@@ -138,7 +138,7 @@ export async function toCareFollowUps(
 }
 
 /** Whether the actor sees what is behind a task. */
-export const seesCare = (ctx: Ctx): boolean => can(ctx.actor, 'follow-ups.record');
+const seesCare = (ctx: Ctx): boolean => can(ctx.actor, 'follow-ups.record');
 
 /** The rules whose tasks the actor may see: the desk has no part in side effects. */
 export const rulesFor = (ctx: Ctx): readonly FollowUpRule[] | undefined =>

@@ -47,7 +47,7 @@ export function whenInWords(task: FollowUp, today: string): string {
 }
 
 /** How each state looks; the words say it, the colour only helps. */
-export const STATE_TONES: Record<FollowUpState, Tone> = {
+const STATE_TONES: Record<FollowUpState, Tone> = {
   upcoming: 'plain',
   due: 'accent',
   overdue: 'review',

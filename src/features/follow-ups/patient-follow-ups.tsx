@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMay } from '#src/lib/me.ts';
 import { Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+import { ContactHistory } from './contact-history.tsx';
 import { Attempts, When } from './follow-up-columns.tsx';
 import css from './follow-ups.module.css';
 import { whyInWords } from './follow-up-words.tsx';
@@ -22,6 +23,8 @@ export function PatientFollowUps({
   renderOpen: (task: ListedTask) => ReactNode;
 }) {
   const isCare = useMay('follow-ups.record');
+  // Each read is an entry in the audit trail, so it is asked for only when it is looked at.
+  const [isShown, setShown] = useState(false);
   const query = useQuery(patientFollowUpsQuery(patientId, isCare));
   return (
     <Section title="Follow-ups">
@@ -61,6 +64,12 @@ export function PatientFollowUps({
           );
         }}
       </QueryBoundary>
+      {isCare && (
+        <details onToggle={(event) => setShown(event.currentTarget.open)}>
+          <summary>Contacts so far</summary>
+          {isShown && <ContactHistory patientId={patientId} />}
+        </details>
+      )}
     </Section>
   );
 }
