@@ -166,10 +166,15 @@ function followUpReadings(
       const minute = checks.minuteOf(plan, week, day, own);
       if (day > LAST_RECORDED_DAY) return [];
       const hasWords = own.chance(0.94);
-      return visitReadings(own, plan, { day, minute, others }, {
-        photo: response.photo[week],
-        patient: hasWords ? response.patient[week] : null,
-      });
+      return visitReadings(
+        own,
+        plan,
+        { day, minute, others },
+        {
+          photo: response.photo[week],
+          patient: hasWords ? response.patient[week] : null,
+        },
+      );
     });
   });
 }

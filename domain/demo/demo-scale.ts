@@ -22,8 +22,8 @@ export type ScaledClinic = {
 
 const PEOPLE_OF_BATCH = 800;
 const DAYS_OF_TWO_YEARS = 728;
-/** Sessions a day that a team of three has room for beside consultations and checks. */
-const SESSIONS_OF_TEAM = 15;
+/** Sessions a day of a team of three: with consultations and checks it is then two thirds full. */
+const SESSIONS_OF_TEAM = 10;
 /** Of first courses alone, for each who begins one. */
 const SESSIONS_OF_BEGINNER = 5;
 const MOST_BEGIN = 92;

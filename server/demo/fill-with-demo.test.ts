@@ -1,13 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { DEMO_STAFF } from '#domain/demo/demo-clinic.ts';
 import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
 import { DEMO_SEED, demoRecords } from '#domain/demo/demo-records.ts';
 import { newPatient } from '#tests/support/factories.ts';
-import { openDemoClinic } from '#tests/support/demo-clinic.ts';
+import { openDemoClinic, signInAs } from '#tests/support/demo-clinic.ts';
 import { openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 import { selectRows } from '../db/rows.ts';
 import { fillWithDemo } from './fill-with-demo.ts';
+
+// Each test makes two years of a clinic.
+vi.setConfig({ testTimeout: 90_000 });
 
 const TABLES = ['patients', 'courses', 'sessions', 'outcomes', 'side_effects', 'audit_entries'];
 
@@ -58,4 +62,15 @@ test('a new patient gets the next clinic number', async () => {
   expect(made.status).toBe(201);
   const numbers = demoRecords(DEMO_SEED).patients.map((one) => Number(one.clinicNumber));
   expect(made.body.clinicNumber).toBe(String(Math.max(...numbers) + 1));
+});
+
+test('files that leave it say by their name that everyone in them is made up', async () => {
+  const clinic = await openDemoClinic();
+  const cookie = await signInAs(clinic.db, DEMO_STAFF[2]?.id ?? '');
+  const request = new Request('http://clinic.test/api/patients/export', { headers: { cookie } });
+  const answer = await clinic.app.fetch(request, { address: 'test' });
+  await answer.body?.cancel();
+  expect(answer.headers.get('content-disposition')).toMatch(
+    /filename="made-up-patients-[\d-]+\.csv"; filename\*=UTF-8''made-up-patients/,
+  );
 });

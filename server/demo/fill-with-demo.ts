@@ -1,5 +1,10 @@
 import type { Room } from '#domain/clinic/clinic.ts';
-import { DEMO_CLINIC, DEMO_PASSWORD, DEMO_STAFF, type DemoPerson } from '#domain/demo/demo-clinic.ts';
+import {
+  DEMO_CLINIC,
+  DEMO_PASSWORD,
+  DEMO_STAFF,
+  type DemoPerson,
+} from '#domain/demo/demo-clinic.ts';
 import { demoAvailabilityAt } from '#domain/demo/demo-availability.ts';
 import { type DemoCare, demoCareAt } from '#domain/demo/demo-care.ts';
 import { demoProtocolsAt } from '#domain/demo/demo-protocols.ts';
@@ -59,11 +64,7 @@ export async function addDemoFrame(
  * Adds what happened to the people of a made-up clinic. Large clinics call it once a batch, so
  * each area inserts by `insertAll`: lists of thousands of rows are too many parameters otherwise.
  */
-export async function addDemoRecords(
-  tx: Tx,
-  records: DemoRecords,
-  care: DemoCare,
-): Promise<void> {
+export async function addDemoRecords(tx: Tx, records: DemoRecords, care: DemoCare): Promise<void> {
   await addDemoPatients(tx, records.patients);
   await addDemoCourses(tx, records.courses);
   await addDemoAppointments(tx, records.appointments);

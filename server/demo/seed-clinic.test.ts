@@ -50,7 +50,7 @@ beforeAll(async () => {
   clinic = await openTestClinic({ isSetUp: false });
   before = await guards();
   seeded = await seedClinic(clinic.deps, SCALE, (line) => lines.push(line));
-});
+}, 180_000);
 
 test('writes as many people and about as many sessions as asked for, in batches of their own', async () => {
   expect(seeded.patients).toBe(SCALE.patients);

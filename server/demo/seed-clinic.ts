@@ -51,10 +51,11 @@ export async function seedClinic(
   say: (line: string) => void,
 ): Promise<Seeded> {
   if (await findClinic(deps.db))
-    throw new AlreadyAClinicError('This database holds a clinic. Seed fills an empty database only.');
+    throw new AlreadyAClinicError(
+      'This database holds a clinic. Seed fills an empty database only.',
+    );
   const begun = deps.now();
-  const seconds = (): string =>
-    `${Math.round((deps.now().getTime() - begun.getTime()) / 1000)} s`;
+  const seconds = (): string => `${Math.round((deps.now().getTime() - begun.getTime()) / 1000)} s`;
   const today = clinicToday(DEMO_CLINIC.timeZone, begun);
   const plan = scaleClinic(scale);
   const ctx = demoContext(deps);

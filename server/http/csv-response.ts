@@ -25,3 +25,15 @@ export function csvResponse(fileName: string, parts: AsyncIterator<string, void>
     },
   });
 }
+
+/** The same file under a name that says that everyone in it is made up. */
+export function namedMadeUp(answer: Response): Response {
+  const headers = new Headers(answer.headers);
+  const named = headers.get('content-disposition');
+  if (named !== null)
+    headers.set(
+      'content-disposition',
+      named.replace('filename="', 'filename="made-up-').replace("UTF-8''", "UTF-8''made-up-"),
+    );
+  return new Response(answer.body, { status: answer.status, headers });
+}

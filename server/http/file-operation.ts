@@ -1,6 +1,8 @@
 import type { Context, Handler } from 'hono';
 import type * as z from 'zod/mini';
 import { Problem } from '#domain/shared/problem.ts';
+import { findClinic } from '../clinic/clinic-view.ts';
+import { namedMadeUp } from './csv-response.ts';
 import { type Access, answerJson, type AppEnv, document, enter, type Given } from './operation.ts';
 import { parseQuery } from './parse.ts';
 
@@ -39,7 +41,8 @@ export function fileOperation<Q extends z.ZodMiniType | undefined = undefined>(
     const answer = await handle(given);
     if ('answers' in spec) {
       if (!(answer instanceof Response)) throw new Error(`${spec.id} did not answer a file.`);
-      return answer;
+      const clinic = await findClinic(entered.ctx.deps.db);
+      return clinic?.isDemo === true ? namedMadeUp(answer) : answer;
     }
     return answerJson(http, spec.response.parse(answer), spec.status);
   };

@@ -67,10 +67,10 @@ export function AppShell({
       )}
       <div className={css.main}>
         {(banner || !hideRail) && (
-          <header data-print="hide">
+          <header>
             {banner && <p className={css.banner}>{banner}</p>}
             {!hideRail && (
-              <div className={css.bar}>
+              <div className={css.bar} data-print="hide">
                 {search}
                 <div className={css.barEnd}>
                   <span className={css.wideOnly}>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const clinic = await openDemoClinic();
   doctor = await clinic.asStaff(DEMO_IDS.practitioner);
   manager = await clinic.asStaff(MANAGER);
-});
+}, 120_000);
 
 async function shares(report: string): Promise<readonly ShareGroup[]> {
   const answer = await doctor('GET', `/api/reports/shares?report=${report}`);
