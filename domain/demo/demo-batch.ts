@@ -21,7 +21,7 @@ export type DemoBatch = {
 };
 
 /** How many people the demo clinic has. */
-export const DEMO_PEOPLE = 800;
+const DEMO_PEOPLE = 800;
 
 /** Weeks before the anchor in which the demo clinic opened. */
 export const DEMO_WEEKS = 104;

@@ -67,7 +67,7 @@ function confirmation(random: SeededRandom, one: UnnamedAppointment): string | n
 }
 
 /** A booking that was kept: who came, when it began and when it was over. */
-export function kept(random: SeededRandom, booking: DemoBooking): UnnamedAppointment {
+function kept(random: SeededRandom, booking: DemoBooking): UnnamedAppointment {
   const one = booked(random, booking);
   const confirmedAt = confirmation(random, one);
   const arrivedAt = later(one.startsAt, random.int(-15, 8));
@@ -88,7 +88,7 @@ export function kept(random: SeededRandom, booking: DemoBooking): UnnamedAppoint
 }
 
 /** How a booking came to nothing. */
-export const MISSES = ['noShow', 'lateCancel', 'earlyCancel'] as const;
+const MISSES = ['noShow', 'lateCancel', 'earlyCancel'] as const;
 /** One way. */
 export type Miss = (typeof MISSES)[number];
 

@@ -10,6 +10,7 @@ import { transact } from '../audit/transact.ts';
 import { clinicToday, findClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import type { Deps } from '../deps.ts';
+import { lockUsedVersions } from '../recipes/lock-used-versions.ts';
 import { putBack, takeOff } from './bulk-load.ts';
 import { addDemoFrame, addDemoRecords, demoContext } from './fill-with-demo.ts';
 import { countForReports, reportLater } from './report-facts.ts';
@@ -21,12 +22,6 @@ export class AlreadyAClinicError extends Error {}
 export type Seeded = { patients: number; sessions: number; appointments: number; outcomes: number };
 
 const NUMBER = new Intl.NumberFormat('en');
-
-/** Recipe versions that sessions of later batches used first are locked since then. */
-const LOCK_USED_VERSIONS = sql`
-  UPDATE recipe_versions SET used_at = uses.since, updated_at = uses.since, version = version + 1
-  FROM (SELECT recipe_version_id AS id, min(created_at) AS since FROM sessions GROUP BY 1) AS uses
-  WHERE recipe_versions.id = uses.id AND recipe_versions.used_at IS NULL`;
 
 /** What a batch holds, under ids of its own. What a clinic has once comes with the first alone. */
 function makeBatch(now: string, today: string, batch: DemoBatch) {
@@ -79,7 +74,7 @@ export async function seedClinic(
           `${NUMBER.format(seeded.sessions)} sessions, ${seconds()}`,
       );
     }
-    await tx.db.execute(LOCK_USED_VERSIONS);
+    await lockUsedVersions(tx);
     await putBack(tx.db, taken, (name) => say(`Putting back ${name}, ${seconds()}`));
     await tx.db.execute(sql`ANALYZE`);
     await countForReports(tx.db, (done) =>
