@@ -9,8 +9,7 @@ import type { Consent } from './consent.ts';
 const SOURCE = 'CLINICAL.md §5';
 
 /** Whether a consent stands: signed, and not revoked. */
-export const isInForce = (consent: Pick<Consent, 'revocation'>): boolean =>
-  consent.revocation === null;
+const isInForce = (consent: Pick<Consent, 'revocation'>): boolean => consent.revocation === null;
 
 /** The consent of a course that stands: the newest signed that was not revoked. */
 export function consentInForce(consents: readonly Consent[]): Consent | null {
@@ -20,7 +19,7 @@ export function consentInForce(consents: readonly Consent[]): Consent | null {
 }
 
 /** Classes of what is injected now that the consent did not speak of. */
-export function classesNotConsented(
+function classesNotConsented(
   consent: Pick<Consent, 'ingredientClasses'>,
   injected: readonly IngredientClass[],
 ): IngredientClass[] {

@@ -34,9 +34,7 @@ export function consultationProblems({
  * What a consultation lacks before it is signed: what was complained of, and a decision with its
  * reason. Not asking is an answer, so nothing else is demanded. Source: CLINICAL.md section 1 (S1).
  */
-export function missingForConsultation(
-  draft: History,
-): { path: keyof History; message: string }[] {
+export function missingForConsultation(draft: History): { path: keyof History; message: string }[] {
   const problems: { path: keyof History; message: string }[] = [];
   const need = (path: keyof History, isMissing: boolean, message: string) => {
     if (isMissing) problems.push({ path, message });

@@ -19,9 +19,15 @@ const injected = (change: object = {}) => ({
 });
 
 test('an ester allergy stops procaine and says nothing of lidocaine', () => {
-  const allergies = [allergy({ substance: 'ester_anaesthetic', severity: 'severe', reaction: 'Collapse' })];
+  const allergies = [
+    allergy({ substance: 'ester_anaesthetic', severity: 'severe', reaction: 'Collapse' }),
+  ];
   expect(allergyFindings(allergies, [injected()])).toMatchObject([
-    { code: 'allergy_in_recipe', level: 'stop', message: 'Allergy (Severe reaction: Collapse): Procaine 2 % is in the recipe.' },
+    {
+      code: 'allergy_in_recipe',
+      level: 'stop',
+      message: 'Allergy (Severe reaction: Collapse): Procaine 2 % is in the recipe.',
+    },
   ]);
   expect(
     allergyFindings(allergies, [injected({ name: 'Lidocaine', anaestheticFamily: 'amide' })]),
@@ -30,7 +36,9 @@ test('an ester allergy stops procaine and says nothing of lidocaine', () => {
 
 test('fish is in what is made of fish', () => {
   const pdrn = injected({ name: 'PDRN', class: 'polynucleotide', anaestheticFamily: 'none' });
-  expect(allergyFindings([allergy({ substance: 'fish' })], [pdrn])).toMatchObject([{ level: 'stop' }]);
+  expect(allergyFindings([allergy({ substance: 'fish' })], [pdrn])).toMatchObject([
+    { level: 'stop' },
+  ]);
   expect(allergyFindings([allergy({ substance: 'fish' })], [injected()])).toEqual([]);
 });
 
@@ -44,7 +52,10 @@ test('words of one’s own are compared by name, and shown for comparison when n
 
 test('latex and antiseptics are at every session, whatever is injected', () => {
   const found = allergyFindings(
-    [allergy({ substance: 'latex' }), allergy({ substance: 'antiseptic', detail: 'Chlorhexidine' })],
+    [
+      allergy({ substance: 'latex' }),
+      allergy({ substance: 'antiseptic', detail: 'Chlorhexidine' }),
+    ],
     [],
   );
   expect(found.map(({ level }) => level)).toEqual(['review', 'review']);

@@ -20,7 +20,12 @@ const DUTASTERIDE = {
   anaestheticFamily: 'none',
   isFiveAri: true,
 } as const;
-const MINOXIDIL = { ...DUTASTERIDE, name: 'Minoxidil', class: 'vasodilator', isFiveAri: false } as const;
+const MINOXIDIL = {
+  ...DUTASTERIDE,
+  name: 'Minoxidil',
+  class: 'vasodilator',
+  isFiveAri: false,
+} as const;
 
 const facts = (change: Partial<ScreeningFacts> = {}): ScreeningFacts => ({
   ...dueItems('course', WOMAN, []),
@@ -111,7 +116,12 @@ test('where male was recorded at birth, pregnancy and breastfeeding are not aske
   expect(due.due).not.toContain('pregnancy');
   expect(due.due).not.toContain('breastfeeding');
   const found = screeningFindings(
-    facts({ ...man, ...due, answers: screeningAnswers({ pregnancy: 'not_asked' }), ingredients: [DUTASTERIDE] }),
+    facts({
+      ...man,
+      ...due,
+      answers: screeningAnswers({ pregnancy: 'not_asked' }),
+      ingredients: [DUTASTERIDE],
+    }),
   );
   expect(found).toEqual([]);
 });
@@ -126,7 +136,10 @@ test('what is asked once a course is due again in the next, and once it was left
     },
   ];
   const same = dueItems('course', WOMAN, before);
-  expect(same.earlier).toMatchObject({ cancer: { answer: 'yes' }, needle_phobia: { answer: 'yes' } });
+  expect(same.earlier).toMatchObject({
+    cancer: { answer: 'yes' },
+    needle_phobia: { answer: 'yes' },
+  });
   expect(same.due).toContain('autoimmune');
   expect(same.due).toContain('pregnancy');
   expect(same.due).not.toContain('cancer');
@@ -187,12 +200,20 @@ test('an allergy that is told and not recorded is a stop; a recorded one is comp
 
 test('what was answered last is the newest answer of each, not what nobody asked', () => {
   const last = lastAnswersOf([
-    { id: '1', courseId: null, answeredOn: '2026-01-01', answers: screeningAnswers({ cardiac: 'yes' }) },
+    {
+      id: '1',
+      courseId: null,
+      answeredOn: '2026-01-01',
+      answers: screeningAnswers({ cardiac: 'yes' }),
+    },
     {
       id: '2',
       courseId: null,
       answeredOn: '2026-02-01',
-      answers: { cardiac: { answer: 'not_asked', note: null }, cancer: { answer: 'unknown', note: null } },
+      answers: {
+        cardiac: { answer: 'not_asked', note: null },
+        cancer: { answer: 'unknown', note: null },
+      },
     },
   ]);
   expect(last.cardiac).toEqual({ answer: 'yes', note: null, answeredOn: '2026-01-01' });

@@ -30,7 +30,7 @@ export const screeningAnswers = z.partialRecord(z.enum(SCREENING_ITEMS), itemAns
 export type ScreeningAnswers = z.infer<typeof screeningAnswers>;
 
 /** A finding of the answers; the shape that recipes and sessions use. */
-export const screeningFinding = z.strictObject({
+const screeningFinding = z.strictObject({
   code: clinical(z.string()),
   level: clinical(z.enum(FINDING_LEVELS)),
   message: clinical(z.string()),

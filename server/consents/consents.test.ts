@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { CONSENT_SECTIONS } from '#domain/consents/consent-enums.ts';
+import * as z from 'zod/mini';
+import { selectRows } from '#server/db/rows.ts';
 import { consents } from '#server/db/schema/consents.ts';
 import { auditEntries } from '#server/db/schema/audit.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
@@ -52,10 +54,12 @@ async function signed(change: object = {}) {
 }
 
 const isSigned = async () => {
-  const { rows } = await clinic.db.execute(
-    sql`SELECT is_signed FROM course_consents WHERE course_id = ${courseId}`,
+  const [row] = await selectRows(
+    clinic.db,
+    z.object({ isSigned: z.boolean() }),
+    sql`SELECT is_signed AS "isSigned" FROM course_consents WHERE course_id = ${courseId}`,
   );
-  return rows[0]?.['is_signed'];
+  return row?.isSigned;
 };
 
 test('a text is used once every part says something; its next edition retires it', async () => {
@@ -71,7 +75,9 @@ test('a text is used once every part says something; its next edition retires it
   await doctor('PATCH', path, { sections: sections('Complete.') }, match(1));
   expect((await manager('POST', `${path}/approve`, undefined, match(2))).status).toBe(200);
   const { items } = (await doctor('GET', '/api/consent-templates')).body;
-  expect(items.map((one: { edition: number; status: string }) => [one.edition, one.status])).toEqual([
+  expect(
+    items.map((one: { edition: number; status: string }) => [one.edition, one.status]),
+  ).toEqual([
     [2, 'approved'],
     [1, 'retired'],
   ]);
@@ -153,6 +159,8 @@ test('what was signed cannot be changed, not even in the database', async () => 
   await expect(clinic.db.delete(consents)).rejects.toThrow();
   const photos = { isAllowed: true, withdrawnAt: null };
   await expect(
-    clinic.db.update(consents).set({ photos: { record: photos, teaching: photos, publicity: photos } }),
+    clinic.db
+      .update(consents)
+      .set({ photos: { record: photos, teaching: photos, publicity: photos } }),
   ).rejects.toThrow();
 });

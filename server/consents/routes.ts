@@ -155,7 +155,11 @@ export const consentTemplateRoutes = new Hono<AppEnv>()
         summary: 'Begin a consent text, or its next edition, as a draft',
         access: 'consent-templates.propose',
         body: consentTemplateCreate,
-        example: { name: 'Mesotherapy', language: 'en', sections: sectionsSaying('To be written.') },
+        example: {
+          name: 'Mesotherapy',
+          language: 'en',
+          sections: sectionsSaying('To be written.'),
+        },
         response: consentTemplate,
         status: 201,
       },

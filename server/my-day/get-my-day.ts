@@ -68,7 +68,8 @@ function toVisit(
   const session =
     facts.begun.find(({ appointmentId }) => appointmentId === one.id) ??
     facts.begun.find(
-      (row) => row.appointmentId === null && row.courseId === one.courseId && type.kind === 'session',
+      (row) =>
+        row.appointmentId === null && row.courseId === one.courseId && type.kind === 'session',
     );
   const consultation = facts.consultations.get(one.id);
   const profile = facts.profiles.get(patientId) ?? EMPTY_PROFILE;

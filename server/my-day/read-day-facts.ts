@@ -112,9 +112,7 @@ export async function readDayFacts(db: Database, visits: readonly Visited[], tod
           reviewedAt: screenings.reviewedAt,
         })
         .from(screenings)
-        .where(
-          and(inArray(screenings.patientId, patientIds), gte(screenings.answeredOn, today)),
-        ),
+        .where(and(inArray(screenings.patientId, patientIds), gte(screenings.answeredOn, today))),
     ]);
   return {
     people: new Map(people.map((row) => [row.id, row])),

@@ -25,7 +25,12 @@ const pathsOf = (body: { fields: { path: string }[] }) => body.fields.map((one) 
 
 test('every patient has a profile: nothing was asked, at version 1', async () => {
   const { body } = await doctor('GET', path);
-  expect(body).toMatchObject({ version: 1, allergyState: 'not_asked', allergies: [], weight: null });
+  expect(body).toMatchObject({
+    version: 1,
+    allergyState: 'not_asked',
+    allergies: [],
+    weight: null,
+  });
   expect(body.changedAt).toBeNull();
 });
 
@@ -58,7 +63,10 @@ test('two first changes at once: one stands, the other is told', async () => {
 test.each([
   [{ allergyState: 'recorded' }, 'allergyState'],
   [{ allergies: [LATEX] }, 'allergyState'],
-  [{ allergyState: 'recorded', allergies: [{ ...LATEX, substance: 'other' }] }, 'allergies.0.detail'],
+  [
+    { allergyState: 'recorded', allergies: [{ ...LATEX, substance: 'other' }] },
+    'allergies.0.detail',
+  ],
   [
     {
       allergyState: 'recorded',
@@ -68,7 +76,10 @@ test.each([
     },
     'allergies.0.ingredientId',
   ],
-  [{ bloodPressure: { systolic: 80, diastolic: 120, takenOn: '2026-06-01' } }, 'bloodPressure.diastolic'],
+  [
+    { bloodPressure: { systolic: 80, diastolic: 120, takenOn: '2026-06-01' } },
+    'bloodPressure.diastolic',
+  ],
   [{ weight: { kg: 70, takenOn: '2026-06-12' } }, 'weight.takenOn'],
 ])('%j is refused at its field', async (change, where) => {
   const refused = await doctor('PATCH', path, change, match(1));

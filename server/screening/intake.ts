@@ -34,10 +34,7 @@ async function courseOf(db: Database, input: IntakeStart): Promise<string | null
     .select({ courseId: appointments.courseId })
     .from(appointments)
     .where(
-      and(
-        eq(appointments.id, input.appointmentId),
-        eq(appointments.patientId, input.patientId),
-      ),
+      and(eq(appointments.id, input.appointmentId), eq(appointments.patientId, input.patientId)),
     );
   if (!visit) throw invalidField('appointmentId', 'This patient has no such appointment.');
   return visit.courseId;

@@ -1,8 +1,4 @@
-import {
-  dueItems,
-  needsClinician,
-  screeningFindings,
-} from '#domain/screening/screening-rules.ts';
+import { dueItems, needsClinician, screeningFindings } from '#domain/screening/screening-rules.ts';
 import type { ScreeningAnswers } from '#domain/screening/screening.ts';
 import { EMPTY_PROFILE } from '#domain/profiles/profile.ts';
 import type { Database } from '../db/database.ts';

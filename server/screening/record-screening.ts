@@ -31,9 +31,7 @@ async function add(ctx: Ctx, tx: Tx, input: ScreeningCreate): Promise<Screening>
   const { timeZone } = await fetchClinic(tx.db);
   const now = ctx.deps.now();
   const answeredOn =
-    input.sessionId === null
-      ? clinicToday(timeZone, now)
-      : await sessionDay(tx, input.sessionId);
+    input.sessionId === null ? clinicToday(timeZone, now) : await sessionDay(tx, input.sessionId);
   const { patientId } = course;
   const [row] = await tx.db
     .insert(screenings)

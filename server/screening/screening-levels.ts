@@ -33,7 +33,9 @@ export async function listScreeningLevels(ctx: Ctx): Promise<ScreeningLevelList>
     .from(screeningLevelChanges)
     .orderBy(asc(screeningLevelChanges.createdAt), asc(screeningLevelChanges.id));
   const changes = rows.map(toLevelChange);
-  const people = changes.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy ?? []].flat());
+  const people = changes.flatMap(({ proposedBy, decidedBy }) =>
+    [proposedBy, decidedBy ?? []].flat(),
+  );
   // A question that is the clinician's alone has no line on a manager's screen.
   const shown = can(ctx.actor, 'screening.read')
     ? SCREENING_ITEMS

@@ -139,7 +139,10 @@ test('the form is answered once, by the patient alone, on a desk that is locked'
   expect(form.body.items).toContain('pregnancy');
   expect(form.body.items).not.toContain('body_image');
   const answers = screeningAnswers({ mood_sexual: 'yes' });
-  const given = { secret, answers: { ...answers, mood_sexual: { answer: 'yes', note: 'A secret' } } };
+  const given = {
+    secret,
+    answers: { ...answers, mood_sexual: { answer: 'yes', note: 'A secret' } },
+  };
   const taken = await nobody('POST', '/api/intake/answer', given);
   expect(taken.body).toEqual({ done: true });
   expect((await nobody('POST', '/api/intake/answer', given)).status).toBe(404);

@@ -1,4 +1,3 @@
-import type { Finding } from '#domain/ingredients/finding.ts';
 import {
   dueItems,
   lastAnswersOf,
@@ -57,18 +56,4 @@ export async function screeningPlanOf(
     levels,
     findings: screeningFindings(facts),
   };
-}
-
-/**
- * What screening answers and recorded allergies ask for before a session, gravest first, for
- * whoever signs it. See `screeningPlanOf` for `ingredients`.
- * @throws Problem `not_found` when there is no such patient
- */
-export async function sessionScreeningFindings(
-  db: Database,
-  session: SessionOfScreening,
-  ingredients: readonly ScreenedIngredient[],
-): Promise<Finding[]> {
-  const plan = await screeningPlanOf(db, { ...session, isSigned: false }, ingredients);
-  return plan.findings;
 }

@@ -48,7 +48,6 @@ export const ALL_SCREENS: readonly Screen[] = [
     'phone-report-refused',
     `/phone-reports/${DEMO_IDS.phoneReport}`,
   ),
-  screen('receptionist', '/intake', 'intake-none'),
   screen('practitioner', '/my-day', 'my-day'),
   screen('receptionist', '/my-day', 'my-day-refused'),
   screen(
@@ -200,5 +199,6 @@ export const SCREENS_ELSEWHERE: Readonly<Record<string, string>> = {
   '/patients/import/$importId': 'screens.spec.ts uploads a file for it',
   '/outcomes/patients': 'screens.spec.ts opens it from the report',
   '/courses/$courseId/sessions/new': 'begins a session and leads on to it',
+  '/intake': 'practitioner-day.spec.ts hands it to a patient',
   '/patients/$patientId/consult': 'practitioner-day.spec.ts: begins a consultation and leads on to it',
 };

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { PHOTO_USE_LABELS, PHOTO_USES, SIGNER_ROLE_LABELS } from '#domain/consents/consent-enums.ts';
+import {
+  PHOTO_USE_LABELS,
+  PHOTO_USES,
+  SIGNER_ROLE_LABELS,
+} from '#domain/consents/consent-enums.ts';
 import { consentInForce } from '#domain/consents/consent-rules.ts';
 import { type Consent, consentRevoke, SIGNATURE_BOX } from '#domain/consents/consent.ts';
 import { dateIn, showDate, todayIn } from '#src/lib/dates.ts';

@@ -221,11 +221,7 @@ function TextForm({
           ))}
         </Section>
         <FormActions>
-          <Button
-            type="submit"
-            variant="primary"
-            loading={create.isPending || update.isPending}
-          >
+          <Button type="submit" variant="primary" loading={create.isPending || update.isPending}>
             Save the draft
           </Button>
         </FormActions>

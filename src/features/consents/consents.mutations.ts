@@ -1,6 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
-import type { consentTemplateCreate, consentTemplateUpdate } from '#domain/consents/consent-template.ts';
+import type {
+  consentTemplateCreate,
+  consentTemplateUpdate,
+} from '#domain/consents/consent-template.ts';
 import type { Consent, consentRevoke, consentSign } from '#domain/consents/consent.ts';
 import type { PhotoUse } from '#domain/consents/consent-enums.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';

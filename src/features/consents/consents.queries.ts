@@ -11,13 +11,6 @@ export const courseConsentsQuery = (courseId: string) =>
     queryFn: () => answered(api.courses[':id'].consents.$get({ param: { id: courseId } })),
   });
 
-/** The consents of a patient, the newest first. */
-export const patientConsentsQuery = (patientId: string) =>
-  queryOptions({
-    queryKey: [...consentsKey, 'patient', patientId],
-    queryFn: () => answered(api.patients[':id'].consents.$get({ param: { id: patientId } })),
-  });
-
 /** The clinic's consent texts, every edition. */
 export const consentTextsQuery = () =>
   queryOptions({

@@ -31,7 +31,9 @@ export function SignaturePad({
   const draw = ({ before, points }: { before: string; points: string[] }): void => {
     // A dot is a stroke of no length.
     const [first = '0 0', ...rest] = points;
-    onChange(`${before}M${first}${(rest.length === 0 ? [first] : rest).map((one) => `L${one}`).join('')}`);
+    onChange(
+      `${before}M${first}${(rest.length === 0 ? [first] : rest).map((one) => `L${one}`).join('')}`,
+    );
   };
   return (
     <div className={css.pad}>

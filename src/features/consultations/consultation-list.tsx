@@ -41,10 +41,7 @@ export function ConsultationList({ patientId }: { patientId: string }) {
             <ul className={css.list}>
               {items.toReversed().map((one) => (
                 <li key={one.id}>
-                  <Link
-                    to="/consultations/$consultationId"
-                    params={{ consultationId: one.id }}
-                  >
+                  <Link to="/consultations/$consultationId" params={{ consultationId: one.id }}>
                     {showDate(one.heldOn)}
                   </Link>
                   <p className={css.quiet}>

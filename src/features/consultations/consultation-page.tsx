@@ -154,7 +154,12 @@ function DiscardButton({ isBusy, onDiscard }: { isBusy: boolean; onDiscard: () =
   );
 }
 
-function Reading({ view, who, beside, next }: Omit<Parts, 'onDiscarded'> & { view: ConsultationView }) {
+function Reading({
+  view,
+  who,
+  beside,
+  next,
+}: Omit<Parts, 'onDiscarded'> & { view: ConsultationView }) {
   const { timeZone } = useClinic();
   return (
     <PageFrame

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { ADVICE_SOURCE_LABELS, CLEARANCE_LABELS, ONSET_LABELS } from '#domain/consultations/consultation-enums.ts';
+import {
+  ADVICE_SOURCE_LABELS,
+  CLEARANCE_LABELS,
+  ONSET_LABELS,
+} from '#domain/consultations/consultation-enums.ts';
 import { type Consultation, consultationForm } from '#domain/consultations/consultation.ts';
 import {
   ANSWER_LABELS,
@@ -48,8 +52,7 @@ export function savableChange(typed: ConsultationTyped, saved: Consultation): Pa
   return change as Partial<Saved>;
 }
 
-const months = (count: number | null): string =>
-  count === null ? 'Not known' : `${count} months`;
+const months = (count: number | null): string => (count === null ? 'Not known' : `${count} months`);
 
 /** Each part of a consultation in words, in the order of the screen; empty ones say so. */
 export function consultationInWords(

@@ -40,15 +40,7 @@ export function MyDayPage({ links, followUps }: { links: Links; followUps?: Reac
   );
 }
 
-function Day({
-  day,
-  links,
-  followUps,
-}: {
-  day: MyDay;
-  links: Links;
-  followUps: ReactNode;
-}) {
+function Day({ day, links, followUps }: { day: MyDay; links: Links; followUps: ReactNode }) {
   const next = nextVisit(day.visits);
   const seen = day.visits.filter(({ status }) => status === 'done').length;
   return (

@@ -45,7 +45,12 @@ type List = {
 };
 
 /** Whether the list was asked for. "None" and "not asked" empty it; both are answers of their own. */
-function StateField({ form, state, list, label }: List & { form: ProfileFormState; label: string }) {
+function StateField({
+  form,
+  state,
+  list,
+  label,
+}: List & { form: ProfileFormState; label: string }) {
   return (
     <FormField form={form} name={state} label={label} group>
       {(bound) => (

@@ -25,7 +25,7 @@ export function allergyInWords(
 }
 
 /** One medicine in words. */
-export function medicineInWords({ name, effects, since }: Medicine): string {
+function medicineInWords({ name, effects, since }: Medicine): string {
   const what = effects.map((effect) => MEDICATION_EFFECT_LABELS[effect].toLowerCase());
   const parts = [...what, ...(since === null ? [] : [`since ${showDate(since)}`])];
   return parts.length === 0 ? name : `${name} (${parts.join(', ')})`;

@@ -35,7 +35,8 @@ export function IntakeForm({ secret, onLeave }: { secret: string; onLeave: () =>
     return (
       <Whole title="Thank you">
         <p className="read">
-          Your answers are with your practitioner, and with nobody else. Please give the screen back.
+          Your answers are with your practitioner, and with nobody else. Please give the screen
+          back.
         </p>
         {back}
       </Whole>
@@ -43,7 +44,9 @@ export function IntakeForm({ secret, onLeave }: { secret: string; onLeave: () =>
   if (query.isError)
     return (
       <Whole title="This form is closed">
-        <p className="read">{describeError(query.error).text ?? describeError(query.error).title}</p>
+        <p className="read">
+          {describeError(query.error).text ?? describeError(query.error).title}
+        </p>
         {back}
       </Whole>
     );
@@ -121,9 +124,7 @@ function Questions({
         <Button variant="primary" loading={isSending} onClick={() => void send()}>
           Send my answers
         </Button>
-        <span className={css.count}>
-          {open === 0 ? 'All are answered.' : `${open} left open.`}
-        </span>
+        <span className={css.count}>{open === 0 ? 'All are answered.' : `${open} left open.`}</span>
         {open === form.items.length && back}
       </div>
     </Whole>

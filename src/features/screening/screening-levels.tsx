@@ -5,7 +5,11 @@ import {
   FINDING_LEVELS,
   type FindingLevel,
 } from '#domain/ingredients/finding.ts';
-import { REASK_LABELS, SCREENING_DETAILS, type ScreeningItem } from '#domain/screening/screening-items.ts';
+import {
+  REASK_LABELS,
+  SCREENING_DETAILS,
+  type ScreeningItem,
+} from '#domain/screening/screening-items.ts';
 import {
   LEVEL_CHANGE_LABELS,
   levelChangeCreate,

@@ -171,7 +171,9 @@ function Questions({
           <Kbd>y</Kbd> yes, <Kbd>n</Kbd> no, <Kbd>u</Kbd> not known
         </span>
       </div>
-      {isLocked && <Notice tone="note">The session is signed: its answers stay as they are.</Notice>}
+      {isLocked && (
+        <Notice tone="note">The session is signed: its answers stay as they are.</Notice>
+      )}
       <ReviewNotice plan={plan} isFresh={!hasNews} />
       <Section title="Questions" meta={open === 0 ? 'all answered' : `${open} not asked yet`}>
         <div className={css.rows} data-answers="">

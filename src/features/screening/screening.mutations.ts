@@ -68,8 +68,7 @@ export function useStartIntake() {
 }
 
 /** What a form asks, by its secret. */
-export const openIntake = (secret: string) =>
-  answered(api.intake.open.$post({ json: { secret } }));
+export const openIntake = (secret: string) => answered(api.intake.open.$post({ json: { secret } }));
 
 /** Sends what the patient wrote. */
 export const answerIntake = (values: z.input<typeof intakeAnswers>) =>
