@@ -34,6 +34,7 @@ export function AppointmentPanel({
 }) {
   const now = useNow();
   const mayWrite = useMay('appointments.write');
+  const mayOverride = useMay('appointments.override');
   const { timeZone, types } = schedule;
   const today = todayIn(timeZone);
   const date = dateIn(timeZone, visit.startsAt);
@@ -104,6 +105,11 @@ export function AppointmentPanel({
         {visit.overrideReason !== null && <Fact label="Overridden">{visit.overrideReason}</Fact>}
       </dl>
       {mayWrite && <Steps visit={visit} date={date} today={today} onTask={onTask} />}
+      {!mayWrite && mayOverride && isMovable(visit.status) && (
+        <div className={css.steps}>
+          <Button onClick={() => onTask({ kind: 'move', visit })}>Move with a reason…</Button>
+        </div>
+      )}
       <AppointmentNote key={visit.id} visit={visit} isEditable={mayWrite} />
       <History visit={visit} timeZone={timeZone} />
       <div className={css.links}>

@@ -17,6 +17,7 @@ import { bookingValues, type BookingStart, toCreate, typedMoment } from './booki
 import { sessionsLeft } from './course-words.ts';
 import type { NewPatientForm } from './task-dialogs.tsx';
 import { useBookingSubmit } from './use-booking-submit.ts';
+import { sayRefusal } from './use-visit-changes.ts';
 import { shortDay } from './visit-words.ts';
 
 /** What a dialog of a whole course begins with. */
@@ -93,6 +94,11 @@ function Booking({
   const book = useBook();
   const override = useOverrideBooking();
   const cancel = useCancelVisit();
+  const takeBack = ({ id, version }: Appointment) =>
+    cancel.mutate(
+      { id, version, values: { cancelledBy: 'clinic', cancelReason: 'Booked by mistake.' } },
+      { onError: sayRefusal },
+    );
   const { problem, pick, submit } = useBookingSubmit({
     form,
     timeZone,
@@ -107,12 +113,7 @@ function Booking({
       const at = typedMoment(booked.startsAt, timeZone);
       showToast({
         text: `Booked: ${shortDay(at.date, today)}, ${at.time}`,
-        undo: () =>
-          cancel.mutate({
-            id: booked.id,
-            version: booked.version,
-            values: { cancelledBy: 'clinic', cancelReason: 'Booked by mistake.' },
-          }),
+        ...(mayWrite && { undo: () => takeBack(booked) }),
       });
       onBooked(booked, at.date);
     },

@@ -20,6 +20,7 @@ import { CoursePlanFields } from './course-plan-fields.tsx';
 import { planOf, requestOf, type CoursePlanValues } from './course-plan-values.ts';
 import { nextSessionWords } from './course-words.ts';
 import { ProposalRows } from './proposal-rows.tsx';
+import { sayRefusal } from './use-visit-changes.ts';
 
 type Props = {
   /** A schedule that is loaded already. */
@@ -102,11 +103,14 @@ function CourseBooking({
             text: `${booked.length} ${booked.length === 1 ? 'session is' : 'sessions are'} booked`,
             undo: () => {
               for (const { id, version } of booked)
-                cancel.mutate({
-                  id,
-                  version,
-                  values: { cancelledBy: 'clinic', cancelReason: 'Booked by mistake.' },
-                });
+                cancel.mutate(
+                  {
+                    id,
+                    version,
+                    values: { cancelledBy: 'clinic', cancelReason: 'Booked by mistake.' },
+                  },
+                  { onError: sayRefusal },
+                );
             },
           });
           onBooked(booked);

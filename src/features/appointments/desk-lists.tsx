@@ -20,11 +20,11 @@ type Lists = {
 /** Beside today: who waits, longest first, who has not confirmed, and whom to call. */
 export function DeskLists({ schedule, onOpen, toCall }: Lists & { toCall?: ReactNode }) {
   return (
-    <>
+    <div data-print="hide">
       <WaitingList schedule={schedule} onOpen={onOpen} />
       <UnconfirmedList schedule={schedule} onOpen={onOpen} />
       {toCall}
-    </>
+    </div>
   );
 }
 

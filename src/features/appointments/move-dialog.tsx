@@ -4,7 +4,7 @@ import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedu
 import { fullName } from '#domain/patients/display-name.ts';
 import { minutesBetween } from '#domain/shared/clinic-time.ts';
 import { todayIn } from '#src/lib/dates.ts';
-import { useClinic } from '#src/lib/me.ts';
+import { useClinic, useMay } from '#src/lib/me.ts';
 import { type ApiProblem, isProblem } from '#src/lib/problem.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
@@ -18,6 +18,7 @@ import { bookingValues, inFormWords, typedMoment } from './booking-values.ts';
 import type { Slot } from './drop-check.ts';
 import { NO_ROOM } from './schedule-cards.ts';
 import { useBookingSubmit } from './use-booking-submit.ts';
+import { sayRefusal } from './use-visit-changes.ts';
 import { shortDay } from './visit-words.ts';
 
 type Props = {
@@ -78,6 +79,7 @@ function Moving({
     note: visit.note,
     overrideReason: null,
   });
+  const mayWrite = useMay('appointments.write');
   const update = useUpdateVisit();
   const override = useOverrideMove();
   const { problem, pick, submit } = useBookingSubmit({
@@ -104,7 +106,13 @@ function Moving({
       const at = typedMoment(saved.startsAt, timeZone);
       showToast({
         text: `${fullName(visit.patient)} is moved to ${shortDay(at.date, today)}, ${at.time}`,
-        undo: () => update.mutate({ id, version: saved.version, change: back, shown: back }),
+        ...(mayWrite && {
+          undo: () =>
+            update.mutate(
+              { id, version: saved.version, change: back, shown: back },
+              { onError: sayRefusal },
+            ),
+        }),
       });
       onMoved(at.date);
     },

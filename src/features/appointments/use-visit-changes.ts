@@ -22,7 +22,8 @@ function refusal(error: Error): string {
   return `Not changed. ${text ?? title}`;
 }
 
-const sayRefusal = (error: Error): void => showToast({ text: refusal(error) });
+/** Says in a toast why nothing was changed. */
+export const sayRefusal = (error: Error): void => showToast({ text: refusal(error) });
 
 /** Undoes the last step of an appointment as it was just saved. */
 export function useUndoStep() {
