@@ -38,7 +38,7 @@ const idOf = (kind: string, n: number): string =>
 const ids = (kind: string, n: string) =>
   sql.raw(`('00000000-0000-7000-8${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`);
 
-/** Two years of a busy clinic, and the three months to come without a gap before 17:00. */
+/** Two years of a busy clinic, all of them signed for, and the three months to come without a gap before 17:00. */
 async function fill(): Promise<void> {
   await migrate(db);
   const week = '[{"from": "09:00", "to": "18:00"}]';
@@ -64,8 +64,8 @@ async function fill(): Promise<void> {
   await db.execute(sql`INSERT INTO patients (id, created_at, updated_at, clinic_number, family_name, given_name, sex_at_birth, contact_preference, notes, identity)
     SELECT ${ids('004', 'n')}, now(), now(), n::text, 'Family ' || n, 'Given', 'female', 'phone', '', n::text
     FROM generate_series(1, ${patientCount}::int) n`);
-  await db.execute(sql`INSERT INTO courses (id, created_at, updated_at, patient_id, indication, diagnosis_basis, purpose, complaint, areas, causes_asked, concomitant_therapies, baseline_notes, status, planned_sessions)
-    SELECT ${ids('005', 'n')}, now(), now(), ${ids('004', 'n')}, 'androgenetic_female', 'complaint', 'treat', '', '{vertex}', '{}', '[]', '', 'open', 6
+  await db.execute(sql`INSERT INTO courses (id, created_at, updated_at, patient_id, indication, diagnosis_basis, purpose, complaint, areas, causes_asked, concomitant_therapies, baseline_notes, status, planned_sessions, last_session_on)
+    SELECT ${ids('005', 'n')}, now(), now(), ${ids('004', 'n')}, 'androgenetic_female', 'complaint', 'treat', '', '{vertex}', '{}', '[]', '', 'open', 6, ${today}::date - 1
     FROM generate_series(1, ${patientCount}::int) n`);
   // In pieces, because no statement of ours may take longer than half a minute.
   for (let first = -daysBehind; first < DAYS_AHEAD; first += 100)
