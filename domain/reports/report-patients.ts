@@ -71,9 +71,7 @@ const NOT_CLINICAL: readonly Behind[] = [
  * stands where. A manager sees what is missing. Source: PRODUCT.md, "Who may do what".
  */
 export const isClinicalBehind = (behind: Behind): boolean =>
-  isShareFigure(behind)
-    ? FIGURE_DETAILS[behind].isClinical
-    : !NOT_CLINICAL.includes(behind);
+  isShareFigure(behind) ? FIGURE_DETAILS[behind].isClinical : !NOT_CLINICAL.includes(behind);
 
 /** The question of the patients behind a point or row. */
 export const reportPatientsQuery = z

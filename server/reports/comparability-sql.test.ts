@@ -42,7 +42,7 @@ test('SQL joins exactly the readings that the rules join', async () => {
         assessedOn: '2026-01-10',
         isBaseline: random.chance(0.5),
         raterId: random.pick([raters[0] ?? null, raters[1] ?? null, null]),
-        site: random.chance(0.9) ? random.pick(['vertex', 'frontal']) : null,
+        site: random.chance(0.9) ? random.pick<'vertex' | 'frontal'>(['vertex', 'frontal']) : null,
         lastWashOn: random.chance(0.5) ? addDays('2026-01-10', -random.int(1, 2)) : null,
         conditions:
           measure === 'hair_pull' || measure === 'salt' || measure === 'dlqi'

@@ -74,8 +74,17 @@ export async function readCaseMix(ctx: Ctx, query: CaseMixQuery): Promise<CaseMi
         const { key, label, indication, patients, sessions } = row;
         const { women, men, onMinoxidil, onFiveAri, onPrpOrLight, recipeChanged } = row;
         return caseMixRow({
-          ...{ key, label, indication, patients, sessions },
-          ...{ women, men, onMinoxidil, onFiveAri, onPrpOrLight, recipeChanged },
+          key,
+          label,
+          indication,
+          patients,
+          sessions,
+          women,
+          men,
+          onMinoxidil,
+          onFiveAri,
+          onPrpOrLight,
+          recipeChanged,
           ages: values('age'),
           durations: values('duration'),
           severities: own.flatMap(({ kind, severity, patients: people }) =>

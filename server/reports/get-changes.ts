@@ -114,18 +114,16 @@ export async function readChanges(
     const about = nameOf(row);
     const isOwn = (one: { indication: string; value: string }) =>
       groupKey(groupBy, one.indication, one.value) === about.key;
-    const {
-      indication: _indication,
-      value: _value,
-      ...own
-    } = pairs.find(isOwn) ?? {
-      ...NOTHING,
-      indication: '',
-      value: '',
-    };
+    const { withBaseline, due, paired: both, ...means } = pairs.find(isOwn) ?? NOTHING;
     return changeRow({
       ...about,
-      ...own,
+      withBaseline,
+      due,
+      paired: both,
+      baselineSum: means.baselineSum,
+      laterSum: means.laterSum,
+      differenceSum: means.differenceSum,
+      differenceSquares: means.differenceSquares,
       lines: withLines
         ? lines.filter(isOwn).map(({ baseline, later }) => ({ baseline, later }))
         : null,

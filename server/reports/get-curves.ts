@@ -52,7 +52,7 @@ function watched(query: CurvesQuery, today: string): Watched {
         had: sql`is_ended`,
         gone: sql`false`,
       };
-    case 'drop_out':
+    default:
       return {
         source: sql`course_facts WHERE ${started}`,
         at: sql`greatest(0, (CASE WHEN ${isCompleted} THEN last_session_on

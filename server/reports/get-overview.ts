@@ -115,7 +115,12 @@ export async function getOutcomesOverview(ctx: Ctx): Promise<OutcomesOverview> {
     patients,
     sessions,
     followUp: { week12: figures.week12, week24: figures.week24, week52: figures.week52 },
-    ...{ sideEffects, serious, completed, gapsWithin, noticed, lots },
+    sideEffects,
+    serious,
+    completed,
+    gapsWithin,
+    noticed,
+    lots,
     noShows: { count: open.noShows, of: open.kept },
     gaps: GAPS.map((gap) => ({ gap, count: missing[gap] })),
   };

@@ -76,13 +76,13 @@ function sumsOf(figure: ShareFigureRow['figure'], sums: readonly number[]) {
   const plain = { figure, count, of, eligible, people, everyone };
   if (sums.length === 3)
     return {
-      ...{ ...plain, people: of, everyone: eligible },
-      ...{
-        ofSquared: of,
-        countSquaredPerOf: count,
-        allSquared: eligible,
-        countSquaredPerAll: count,
-      },
+      ...plain,
+      people: of,
+      everyone: eligible,
+      ofSquared: of,
+      countSquaredPerOf: count,
+      allSquared: eligible,
+      countSquaredPerAll: count,
     };
   return { ...plain, ofSquared, countSquaredPerOf, allSquared, countSquaredPerAll };
 }

@@ -46,7 +46,8 @@ export async function groupNames(
   groupBy: ReportGrouping,
   rows: readonly Pick<GroupRow, 'value'>[],
 ): Promise<(row: GroupRow) => GroupAbout> {
-  const names = groupBy === 'indication' ? new Map() : await namesOf(db, groupBy, rows);
+  const names =
+    groupBy === 'indication' ? new Map<string, string>() : await namesOf(db, groupBy, rows);
   return ({ indication, value, patients, sessions }) => ({
     key: groupKey(groupBy, indication, value),
     label:

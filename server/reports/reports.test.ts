@@ -61,8 +61,14 @@ test('what is signed and recorded is counted at once: in the transaction that wr
   });
   expect((await figures('data_quality'))['baseline']).toEqual([2, 2, 2]);
   const effect = newSideEffect(courseId, {
-    ...{ sessionId: second.id, code: 'bruise', onsetOn: '2026-03-24', firstReportedOn: '2026-03-25' },
-    ...{ grade: 2, isOngoing: false, resolvedOn: '2026-03-28', outcome: 'recovered' },
+    sessionId: second.id,
+    code: 'bruise',
+    onsetOn: '2026-03-24',
+    firstReportedOn: '2026-03-25',
+    grade: 2,
+    isOngoing: false,
+    resolvedOn: '2026-03-28',
+    outcome: 'recovered',
   });
   const told = await doctor('POST', '/api/side-effects', effect);
   expect(told.status, told.text).toBe(201);
@@ -163,24 +169,33 @@ async function diary() {
   const stamps = { createdAt: clinic.clock.now, updatedAt: clinic.clock.now };
   const [typeId, practitionerId] = [testId(), await clinic.staffId('practitioner')];
   await clinic.db.insert(appointmentTypes).values({
-    ...{ id: typeId, name: 'Session of tests', kind: 'session', durationMinutes: 30 },
-    ...{ bufferMinutes: 0, position: 99, ...stamps },
+    id: typeId,
+    name: 'Session of tests',
+    kind: 'session',
+    durationMinutes: 30,
+    bufferMinutes: 0,
+    position: 99,
+    ...stamps,
   });
   const add = async (startsAt: string, change: Partial<typeof appointments.$inferInsert>) =>
     await clinic.db.insert(appointments).values({
-      ...{ id: testId(), patientId, practitionerId, typeId, status: 'done', note: '' },
+      id: testId(),
+      patientId,
+      practitionerId,
+      typeId,
+      status: 'done',
+      note: '',
       startsAt: new Date(startsAt),
       endsAt: new Date(Date.parse(startsAt) + 1_800_000),
       ...stamps,
       ...change,
     });
   const cancelled = (isLateCancel: boolean) => ({
-    ...{
-      status: 'cancelled' as const,
-      cancelledAt: clinic.clock.now,
-      cancelledBy: 'patient' as const,
-    },
-    ...{ cancelReason: 'x', isLateCancel },
+    status: 'cancelled' as const,
+    cancelledAt: clinic.clock.now,
+    cancelledBy: 'patient' as const,
+    cancelReason: 'x',
+    isLateCancel,
   });
   // Sunday 23:30 in Lisbon, summer time, is 22:30 UTC; half an hour later it is Monday there.
   await add('2026-05-31T22:30:00.000Z', { status: 'no_show' });
@@ -204,8 +219,14 @@ test('the desk reads no-shows, late cancellations and waiting by the clinic’s 
   expect(body.weeks).toMatchObject([
     { monday: '2026-05-25', kept: 1, noShows: 1, waited: 0, medianWaitMinutes: null },
     {
-      ...{ monday: '2026-06-01', kept: 4, noShows: 1, lateCancels: 1, cancelledInTime: 1 },
-      ...{ waited: 2, medianWaitMinutes: 13, longWaits: 1 },
+      monday: '2026-06-01',
+      kept: 4,
+      noShows: 1,
+      lateCancels: 1,
+      cancelledInTime: 1,
+      waited: 2,
+      medianWaitMinutes: 13,
+      longWaits: 1,
     },
   ]);
   const week = 'from=2026-06-01&to=2026-06-07';

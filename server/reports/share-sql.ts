@@ -95,7 +95,7 @@ export function figureSql(figure: ShareFigure, today: string): FigureSql {
       return ofSessions(sql`sessions_with_depth`);
     case 'consent':
       return ofSessions(sql`CASE WHEN is_consented THEN signed_sessions ELSE 0 END`);
-    case 'baseline':
+    default:
       return ofSessions(sql`CASE WHEN has_baseline THEN signed_sessions ELSE 0 END`);
   }
 }

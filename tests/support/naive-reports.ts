@@ -133,7 +133,7 @@ export function naiveFigure(figure: ShareFigure, whole: WholeCourse, today: stri
       return [sessions.filter(({ hasDepth }) => hasDepth).length, n, n];
     case 'consent':
       return [0, n, n];
-    case 'baseline':
+    default:
       return [pulls.some(({ isBaseline }) => isBaseline) ? n : 0, n, n];
   }
 }

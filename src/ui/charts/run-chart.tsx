@@ -124,7 +124,6 @@ export function RunChart({
             />
           </svg>
           <div
-            ref={keys.ref}
             className={css.points}
             role="group"
             aria-label={`Weeks of: ${label}`}

@@ -175,7 +175,6 @@ export function SurvivalChart({
               ))}
           </svg>
           <div
-            ref={keys.ref}
             className={css.points}
             role="group"
             aria-label={`Steps of: ${label}`}

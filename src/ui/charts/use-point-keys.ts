@@ -1,8 +1,7 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 
 /** One stop of the Tab key for a row of points: arrows, Home and End move between them. */
 export function usePointKeys(count: number) {
-  const ref = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const steps: Record<string, number> = {
@@ -15,8 +14,8 @@ export function usePointKeys(count: number) {
     if (next === undefined || next < 0 || next >= count) return;
     event.preventDefault();
     setActive(next);
-    ref.current?.querySelectorAll<HTMLButtonElement>('button')[next]?.focus();
+    event.currentTarget.querySelectorAll<HTMLButtonElement>('button')[next]?.focus();
   };
   const tabIndexOf = (at: number) => (at === Math.min(active, count - 1) ? 0 : -1);
-  return { ref, onKeyDown, tabIndexOf };
+  return { onKeyDown, tabIndexOf };
 }
