@@ -95,8 +95,6 @@ const part = (given: Partial<RecipePart> = {}, ingredient: object = {}): RecipeP
     isFiveAri: false,
     isAutologous: false,
     isSuspended: false,
-    isSingleDose: false,
-    openDaysMax: null,
     isArchived: false,
     cautions: '',
     ...ingredient,

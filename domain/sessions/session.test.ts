@@ -82,7 +82,7 @@ test('every field of the answer is clinical, and it can be described', () => {
   expect(() => z.toJSONSchema(sessionCreate, { io: 'input' })).not.toThrow();
 });
 
-const plain = {
+const plain: Parameters<typeof plausibilityFindings>[0] = {
   technique: 'point_by_point',
   depthMm: 2,
   spacingCm: 2,
@@ -91,7 +91,7 @@ const plain = {
   volumeMl: 2,
   zones: [],
   usedIngredients: [used],
-} as const;
+};
 const codes = (given: object) =>
   plausibilityFindings({ ...plain, ...given }).map(({ code, level }) => `${level} ${code}`);
 

@@ -4,7 +4,14 @@ import { sampleSession } from '#tests/support/sample-session.ts';
 import { valuesOf } from './session-values.ts';
 import { takenOver, wasLastTime, wasLot } from './was-last-time.ts';
 
-const vial = { ingredientId: 'b', volumeMl: 1, lot: '2291', expiresOn: null, openedOn: null };
+const vial = {
+  ingredientId: 'b',
+  volumeMl: 1,
+  lot: '2291',
+  expiresOn: null,
+  openedOn: null,
+  vial: null,
+};
 const last: Session = {
   ...sampleSession,
   technique: 'point_by_point',
