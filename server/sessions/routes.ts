@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { DEMO_IDS } from '#domain/demo/demo-ids.ts';
+import { demoId } from '#domain/demo/demo-clinic.ts';
+import { DEMO_IDS, DEMO_KINDS } from '#domain/demo/demo-ids.ts';
 import { sessionQuery } from '#domain/sessions/session-query.ts';
 import {
   addendumCreate,
@@ -26,6 +27,9 @@ import { overrideChecks, withdrawOverride } from './override-check.ts';
 import { recordLaterPain } from './record-later-pain.ts';
 import { signSession } from './sign-session.ts';
 import { updateSession } from './update-session.ts';
+
+/** A finding to review of the draft that examples name: two ingredients of its recipe. */
+const EXAMPLE_REVIEW = `pair_unknown:${demoId(DEMO_KINDS.ingredient, 2)}:${demoId(DEMO_KINDS.ingredient, 3)}`;
 
 export const sessionRoutes = new Hono<AppEnv>()
   .get(
@@ -110,7 +114,7 @@ export const sessionRoutes = new Hono<AppEnv>()
         access: 'sessions.write',
         body: overrideCreate,
         example: {
-          keys: ['vial_opening_unknown'],
+          keys: [EXAMPLE_REVIEW],
           reason: 'Looked at in the syringe: clear.',
         },
         versioned: true,
@@ -127,7 +131,7 @@ export const sessionRoutes = new Hono<AppEnv>()
         summary: 'Take back one’s own reason to go on, while the session is a draft',
         access: 'sessions.write',
         body: overrideWithdraw,
-        example: { keys: ['vial_opening_unknown'] },
+        example: { keys: [EXAMPLE_REVIEW] },
         versioned: true,
         response: session,
       },
