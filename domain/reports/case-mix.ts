@@ -83,7 +83,7 @@ const BANDS: Record<string, string> = {
 };
 
 /** A baseline stage as it is written: "norwood:3" is "Norwood III". */
-export function severityLabel(severity: string): string {
+function severityLabel(severity: string): string {
   const [measure = '', value = ''] = severity.split(':');
   if (measure === 'salt') return `SALT ${BANDS[value] ?? value}`;
   return `${measure.slice(0, 1).toUpperCase()}${measure.slice(1)} ${stageLabel(Number(value))}`;

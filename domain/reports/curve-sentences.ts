@@ -36,7 +36,7 @@ const UNIT_WORDS: Record<CurveAxis, (time: number) => string> = {
 };
 
 /** Where a share stands just after a time, of a curve as the report answers it. */
-export const shareAt = (curve: readonly { time: number; share: number }[], time: number): number =>
+const shareAt = (curve: readonly { time: number; share: number }[], time: number): number =>
   survivalAt(
     // Only time and survival are read of a point.
     curve.map((point) => ({ time: point.time, survival: point.share }) as SurvivalPoint),

@@ -24,7 +24,7 @@ export const RESPONDER_THRESHOLDS = [1, 2] as const;
 export type ResponderThreshold = (typeof RESPONDER_THRESHOLDS)[number];
 
 /** Sessions that can be asked about. */
-export const MOST_SESSIONS = 24;
+const MOST_SESSIONS = 24;
 
 /**
  * Days after its latest planned day from which a session that was not held counts as due, so that

@@ -55,7 +55,7 @@ export const RUN_DETAILS: Record<
 const { from, to, indication, technique, practitionerId, recipeId } = reportFilters;
 
 /** The fields of the question; from and to are days of sessions or appointments. */
-export const runFilters = {
+const runFilters = {
   report: z.enum(RUN_REPORTS, 'Choose the report.'),
   from,
   to,
@@ -102,7 +102,7 @@ export const runsReport = z.strictObject({
 export type RunsReport = z.infer<typeof runsReport>;
 
 /** Weeks that are shown unless a period is asked for. */
-export const USUAL_WEEKS = 26;
+const USUAL_WEEKS = 26;
 
 /** The Monday of the week a day lies in. */
 export function mondayOf(day: string): string {

@@ -10,7 +10,6 @@ import {
   estimate,
   FEW_PEOPLE,
   groupAbout,
-  type GroupAbout,
   REPORT_COURSES,
   reportAbout,
   reportFilters,
@@ -18,7 +17,7 @@ import {
 import { type ShareFigure, SHARE_FIGURES, SHARE_REPORTS } from './share-figures.ts';
 
 /** The fields of the question: which report, and who is counted. */
-export const shareFilters = {
+const shareFilters = {
   ...reportFilters,
   report: z.enum(SHARE_REPORTS, 'Choose the report.'),
   courses: z._default(z.enum(REPORT_COURSES, 'Choose first or all courses.'), 'first'),
@@ -167,9 +166,6 @@ export const figureOf = (
   group: { figures: readonly ShareFigureRow[] },
   figure: ShareFigureRow['figure'],
 ): ShareFigureRow | undefined => group.figures.find((one) => one.figure === figure);
-
-/** A row of a report of shares as SQL and names give it. */
-export type ShareCounts = GroupAbout & Pick<ShareGroup, 'figures' | 'gapBins' | 'grades'>;
 
 /** Whether a text names a figure of a report (and not the code of a side effect). */
 export const isShareFigure = (figure: string): figure is ShareFigure =>

@@ -19,9 +19,9 @@ export type ControlPoint = RunCount & {
 export type ControlChart = { centre: number | null; points: ControlPoint[] };
 
 /** Points from which limits are drawn. */
-export const LEAST_POINTS = 12;
+const LEAST_POINTS = 12;
 /** Points on one side, or rising or falling, that make a signal. */
-export const RUN_LENGTH = 7;
+const RUN_LENGTH = 7;
 
 /**
  * The exact binomial limits of a share of n when the true one is p: the smallest and largest share

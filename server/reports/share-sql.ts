@@ -38,7 +38,7 @@ function contact(made: SQL, isMade: SQL, lastDay: number, today: string): Figure
 }
 
 /** Whether a course is judged: its planned end and the grace have passed. */
-export const isJudged = (today: string): SQL =>
+const isJudged = (today: string): SQL =>
   sql`coalesce(planned_end_on + ${COMPLETION_GRACE_DAYS}::int < ${today}::date, false)`;
 
 /** Whether a course had all its sessions, or was closed as completed. */

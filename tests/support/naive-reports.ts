@@ -46,10 +46,7 @@ const hasEffect = ({ effects }: WholeCourse, { id, asked }: WholeCourse['session
   asked === 'some' || effects.some((one) => one.sessionId === id && one.source === 'asked');
 
 /** Days of each gap outside the plan, with the tolerance; empty without a plan. */
-export function gapsOff({
-  sessions,
-  plan: { min, max },
-}: WholeCourse): [off: number, slack: number][] {
+function gapsOff({ sessions, plan: { min, max } }: WholeCourse): [off: number, slack: number][] {
   if (min === null || max === null) return [];
   return sessions.slice(1).map((session, at) => {
     const days = daysBetween(sessions[at]?.sessionOn ?? session.sessionOn, session.sessionOn);
