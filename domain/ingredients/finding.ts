@@ -34,7 +34,12 @@ export const findingKey = (
     .join(':');
 
 /** What is needed to go on in spite of a finding. */
-export const FINDING_NEEDS = ['nothing', 'practitioner_reason', 'prescriber_reason', 'never'] as const;
+export const FINDING_NEEDS = [
+  'nothing',
+  'practitioner_reason',
+  'prescriber_reason',
+  'never',
+] as const;
 /** One of them. */
 export type FindingNeed = (typeof FINDING_NEEDS)[number];
 

@@ -215,8 +215,12 @@ test.each([
 
 test('two anaesthetics below their own maxima can be over it together', () => {
   // 50 kg: lidocaine 180 of 225 mg (0.8), procaine 100 of 350 mg (0.29).
-  expect(codes([lidocaine(9), procaine(5)], { weightKg: 50 })).toContain('review anaesthetic_over_maximum');
-  expect(codes([lidocaine(9), procaine(1)], { weightKg: 50 })).not.toContain('review anaesthetic_over_maximum');
+  expect(codes([lidocaine(9), procaine(5)], { weightKg: 50 })).toContain(
+    'review anaesthetic_over_maximum',
+  );
+  expect(codes([lidocaine(9), procaine(1)], { weightKg: 50 })).not.toContain(
+    'review anaesthetic_over_maximum',
+  );
 });
 
 test('an anaesthetic without a maximum is said not to be compared', () => {

@@ -33,7 +33,9 @@ export const PREPARATION_TICK_LABELS: Record<PreparationTick, string> = {
 };
 
 /** A time on the clinic's wall clock, `HH:MM`. */
-const wallTime = z.string('Type a time.').check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Type a time such as 14:05.'));
+const wallTime = z
+  .string('Type a time.')
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Type a time such as 14:05.'));
 
 const milligrams = z
   .number('Type milligrams as a number.')

@@ -52,7 +52,10 @@ export const zonesInput = z
       points: z.nullable(
         z
           .int('Type whole points.')
-          .check(z.minimum(0, 'From 0 to 1,000 points.'), z.maximum(1000, 'From 0 to 1,000 points.')),
+          .check(
+            z.minimum(0, 'From 0 to 1,000 points.'),
+            z.maximum(1000, 'From 0 to 1,000 points.'),
+          ),
       ),
       volumeMl: z.nullable(
         z

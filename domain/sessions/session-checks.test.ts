@@ -117,14 +117,20 @@ test.each([
 ] as const)('a vehicle of %s is told as %s', (vehicle, told) => {
   const [one] = [line('dexpanthenol', 1)];
   if (!one) throw new Error('No line.');
-  expect(codes({ lines: [{ ...one, ingredient: { ...one.ingredient, vehicle } }] })).toEqual([told]);
+  expect(codes({ lines: [{ ...one, ingredient: { ...one.ingredient, vehicle } }] })).toEqual([
+    told,
+  ]);
 });
 
 test('breastfeeding and a 5-ARI takes no one’s word', () => {
   const lines = [line('dutasteride', 1)];
   const found = check({ lines, breastfeeding: 'yes' });
   const weighed = weighFindings(found, [], []);
-  expect(weighed[0]).toMatchObject({ code: 'breastfeeding_five_ari', needs: 'never', isOpen: true });
+  expect(weighed[0]).toMatchObject({
+    code: 'breastfeeding_five_ari',
+    needs: 'never',
+    isOpen: true,
+  });
   expect(codes({ lines, breastfeeding: 'no' })).not.toContain('stop breastfeeding_five_ari');
 });
 
@@ -149,8 +155,17 @@ test('an antiseptic or cream someone is allergic to is a stop', () => {
 });
 
 test('what screening and consent say is weighed with the rest, gravest first', () => {
-  const stop = { code: 'screening_yes', level: 'stop', message: 'x', source: 'y', subject: 'cancer' };
-  const found = check({ lines: [line('zinc', 1), line('biotin', 1)], asked: [{ ...stop, level: 'stop' }] });
+  const stop = {
+    code: 'screening_yes',
+    level: 'stop',
+    message: 'x',
+    source: 'y',
+    subject: 'cancer',
+  };
+  const found = check({
+    lines: [line('zinc', 1), line('biotin', 1)],
+    asked: [{ ...stop, level: 'stop' }],
+  });
   expect(found.map(findingKey).slice(0, 2)).toEqual([
     'screening_yes:cancer',
     `pair_unknown:${named('biotin').id}:${named('zinc').id}`,

@@ -65,8 +65,7 @@ export function drawnParts({
 
 /** A cream or infiltration beside the mix; cooling has no milligrams. */
 function besideOf({ session: { anaesthesia, preparation }, known }: CheckedSession): Anaesthetic[] {
-  const isDrug =
-    anaesthesia === 'cream' || anaesthesia === 'gel' || anaesthesia === 'infiltration';
+  const isDrug = anaesthesia === 'cream' || anaesthesia === 'gel' || anaesthesia === 'infiltration';
   if (!isDrug && preparation.anaestheticIngredientId === null) return [];
   const counted = known.get(preparation.anaestheticIngredientId ?? '');
   return [

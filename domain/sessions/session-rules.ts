@@ -24,10 +24,7 @@ type Plausible = Pick<
   Session,
   'technique' | 'depthMm' | 'spacingCm' | 'injectionCount' | 'areaCm2' | 'volumeMl' | 'zones'
 > & {
-  usedIngredients: readonly Pick<
-    Session['usedIngredients'][number],
-    'volumeMl' | 'lot'
-  >[];
+  usedIngredients: readonly Pick<Session['usedIngredients'][number], 'volumeMl' | 'lot'>[];
 };
 
 /**

@@ -62,9 +62,17 @@ test.each([
     ['preparation.anaestheticOffAt'],
   ],
   [{ preparation: { ...ready, anaestheticOnAt: '25:00' } }, ['preparation.anaestheticOnAt']],
-  [{ preparation: { isDry: true } }, Object.keys(ready).filter((key) => key !== 'isDry').map((key) => `preparation.${key}`)],
+  [
+    { preparation: { isDry: true } },
+    Object.keys(ready)
+      .filter((key) => key !== 'isDry')
+      .map((key) => `preparation.${key}`),
+  ],
   [{ zones: [{ zone: 'chin', areaCm2: null, points: null, volumeMl: null }] }, ['zones.0.zone']],
-  [{ appointmentId: idOf(9), courseId: undefined, sessionOn: undefined, performedBy: undefined }, []],
+  [
+    { appointmentId: idOf(9), courseId: undefined, sessionOn: undefined, performedBy: undefined },
+    [],
+  ],
   [{ patientId: idOf(3) }, ['']],
   [{ status: 'signed' }, ['']],
 ])('of %o these fields are refused: %o', (given, paths) => {

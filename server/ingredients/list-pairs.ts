@@ -26,10 +26,7 @@ export async function listPairs(ctx: Ctx, query: PairQuery): Promise<Page<Ingred
       verdict === undefined ? undefined : eq(ingredientPairs.verdict, verdict),
       ingredientId === undefined
         ? undefined
-        : or(
-            eq(ingredientPairs.firstId, ingredientId),
-            eq(ingredientPairs.secondId, ingredientId),
-          ),
+        : or(eq(ingredientPairs.firstId, ingredientId), eq(ingredientPairs.secondId, ingredientId)),
       at === undefined ? undefined : afterCursor(KEYS, [sql`${at}::timestamptz`, sql`${id}::uuid`]),
     ),
     orderOf(KEYS),

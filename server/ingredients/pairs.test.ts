@@ -54,9 +54,9 @@ test('a change is checked against its version, and recipes follow it at once', a
     ingredients: [newLine(zinc.id), newLine(biotin.id, { order: 2 })],
   });
   const codes = async () =>
-    (
-      await doctor('GET', `/api/recipes/versions/${recipe.currentVersionId}`)
-    ).body.findings.map((found: { code: string }) => found.code);
+    (await doctor('GET', `/api/recipes/versions/${recipe.currentVersionId}`)).body.findings.map(
+      (found: { code: string }) => found.code,
+    );
   expect(await codes()).toEqual(['pair_unknown']);
   const { body } = await add();
   expect(await codes()).toEqual(['pair_avoid']);

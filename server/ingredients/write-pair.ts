@@ -12,7 +12,9 @@ import { fetchPair } from './pair-view.ts';
 async function refuseUnknown(tx: Tx, input: PairCreate): Promise<void> {
   const known = await holdIngredients(tx.db, [input.firstId, input.secondId]);
   const fields = (['firstId', 'secondId'] as const).flatMap((path): FieldProblem[] =>
-    known.has(input[path]) ? [] : [{ path, message: 'The catalogue does not have this ingredient.' }],
+    known.has(input[path])
+      ? []
+      : [{ path, message: 'The catalogue does not have this ingredient.' }],
   );
   if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
 }

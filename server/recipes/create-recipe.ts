@@ -24,16 +24,14 @@ export async function createRecipe(ctx: Ctx, input: RecipeCreate): Promise<Recip
       .onConflictDoNothing()
       .returning({ id: recipes.id });
     if (inserted.length === 0) throw nameTaken();
-    await tx.db
-      .insert(recipeVersions)
-      .values({
-        id: versionId,
-        recipeId: id,
-        number: 1,
-        createdBy: ctx.actor.staffId,
-        writtenBy: [ctx.actor.staffId],
-        ...stamps,
-      });
+    await tx.db.insert(recipeVersions).values({
+      id: versionId,
+      recipeId: id,
+      number: 1,
+      createdBy: ctx.actor.staffId,
+      writtenBy: [ctx.actor.staffId],
+      ...stamps,
+    });
     await writeLines(tx.db, versionId, ingredients);
     const made = await fetchRecipeDetail(tx.db, id);
     await tx.record({ act: 'recipes.create', entity: 'recipe', entityId: id, after: made });

@@ -51,17 +51,15 @@ export async function createVersion(
       throw invalidField('basedOnVersionId', 'This recipe has no such version.');
     const [id, now] = [ctx.deps.newId(), ctx.deps.now()];
     const stamps = { createdAt: now, updatedAt: now };
-    await tx.db
-      .insert(recipeVersions)
-      .values({
-        ...fields,
-        id,
-        recipeId,
-        number,
-        createdBy: ctx.actor.staffId,
-        writtenBy: [ctx.actor.staffId],
-        ...stamps,
-      });
+    await tx.db.insert(recipeVersions).values({
+      ...fields,
+      id,
+      recipeId,
+      number,
+      createdBy: ctx.actor.staffId,
+      writtenBy: [ctx.actor.staffId],
+      ...stamps,
+    });
     await writeLines(tx.db, id, ingredients);
     await tx.db
       .update(recipes)

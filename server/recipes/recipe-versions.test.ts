@@ -134,8 +134,7 @@ test('a version that a session named never changes again', async () => {
       expect(refused.status).toBe(409);
       expect(refused.body).toMatchObject({
         code: 'conflict',
-        detail:
-          'Version 1 is approved, so it stays as it is. Make a new version instead.',
+        detail: 'Version 1 is approved, so it stays as it is. Make a new version instead.',
       });
     }
   await useVersion(recipe.currentVersionId);

@@ -45,7 +45,7 @@ async function addSession(ctx: Ctx, tx: Tx, input: SessionCreate): Promise<Sessi
     })
     .onConflictDoNothing({ target: sessions.appointmentId })
     .returning();
-  if (!row) 
+  if (!row)
     throw invalidField(
       'appointmentId',
       'This appointment has its session already. Open that one from the patient’s chart.',

@@ -78,7 +78,10 @@ export async function overrideChecks(
         return [];
       }
       if (!mayAnswer(check.needs, byPrescriber))
-        throw new Problem('not_allowed', 'Only a prescriber overrides a stop. Ask one to sign in and do it.');
+        throw new Problem(
+          'not_allowed',
+          'Only a prescriber overrides a stop. Ask one to sign in and do it.',
+        );
       const { level, message } = check;
       return [{ key, level, message, reason: input.reason, by, byPrescriber, at }];
     });

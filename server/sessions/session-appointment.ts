@@ -41,10 +41,14 @@ export async function readAppointment(
         ? 'This appointment was cancelled.'
         : 'This appointment is recorded as a no-show. Undo that first.',
     );
-  if (appointment.courseId !== null && (input.courseId ?? appointment.courseId) !== appointment.courseId)
+  if (
+    appointment.courseId !== null &&
+    (input.courseId ?? appointment.courseId) !== appointment.courseId
+  )
     throw invalidField('courseId', 'The appointment belongs to another course.');
   const courseId = input.courseId ?? appointment.courseId;
-  if (courseId === null) throw invalidField('courseId', 'Choose the course: the appointment has none.');
+  if (courseId === null)
+    throw invalidField('courseId', 'Choose the course: the appointment has none.');
   const { clock } = await readFrame(ctx, tx.db);
   return {
     appointment,

@@ -156,7 +156,13 @@ test('an approver’s reason stands in each session, an unknown finding takes no
   const unknown = await decide(doctor, id, ['depth_of_despair']);
   expect(unknown.body.fields).toMatchObject([{ path: 'keys.0' }]);
   // The pair table is changed meanwhile: what was accepted as unknown is a stop now.
-  const verdict = { firstId: zinc.id, secondId: biotin.id, verdict: 'avoid', source: 'x', note: null };
+  const verdict = {
+    firstId: zinc.id,
+    secondId: biotin.id,
+    verdict: 'avoid',
+    source: 'x',
+    note: null,
+  };
   await doctor('POST', '/api/ingredients/pairs', verdict);
   expect(await openCodes(id)).toEqual(['pair_avoid', 'consent_missing']);
 });
@@ -203,7 +209,13 @@ test('allergies and the weight of the profile are compared', async () => {
     weight: { kg: 50, takenOn: '2026-03-01' },
     allergyState: 'recorded',
     allergies: [
-      { substance: 'amide_anaesthetic', ingredientId: null, detail: null, reaction: null, severity: 'severe' },
+      {
+        substance: 'amide_anaesthetic',
+        ingredientId: null,
+        detail: null,
+        reaction: null,
+        severity: 'severe',
+      },
     ],
   };
   const path = `/api/patients/${patientId}/profile`;

@@ -100,9 +100,5 @@ export async function checksOf(db: Database, session: Session): Promise<SessionC
     otherUses: await otherUses(db, session, known),
     notesFewPrincipals: await wantsPrincipalNote(db),
   };
-  return weighFindings(
-    sessionChecks(checked),
-    session.overrides,
-    version?.approvalReasons ?? [],
-  );
+  return weighFindings(sessionChecks(checked), session.overrides, version?.approvalReasons ?? []);
 }

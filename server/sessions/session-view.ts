@@ -100,9 +100,7 @@ async function withLater(
   const signed = rows.filter((row) => row.status === 'signed').map((row) => row.id);
   const addenda = await addendaOf(db, signed);
   const laterPain = await laterPainOf(db, signed);
-  return rows.map((row) =>
-    toSession(row, addenda.get(row.id) ?? [], laterPain.get(row.id) ?? []),
-  );
+  return rows.map((row) => toSession(row, addenda.get(row.id) ?? [], laterPain.get(row.id) ?? []));
 }
 
 /**

@@ -25,7 +25,10 @@ async function openChecks(db: Database, session: Session): Promise<FieldProblem[
   const checks = await checksOf(db, session);
   return checks
     .filter(({ isOpen }) => isOpen)
-    .map(({ key, message, needs }) => ({ path: `checks.${key}`, message: `${message} ${NEED_WORDS[needs]}`.trim() }));
+    .map(({ key, message, needs }) => ({
+      path: `checks.${key}`,
+      message: `${message} ${NEED_WORDS[needs]}`.trim(),
+    }));
 }
 
 /** What each finding needs, as the one who signs reads it. */

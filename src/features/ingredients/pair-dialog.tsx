@@ -96,7 +96,12 @@ export function PairDialog({
         <FormField form={form} name="verdict" label="What is known" group>
           {(bound) => <RadioGroup {...bound} options={VERDICTS} inline />}
         </FormField>
-        <FormField form={form} name="source" label="Source" help="A leaflet, a pharmacist with the day, a paper.">
+        <FormField
+          form={form}
+          name="source"
+          label="Source"
+          help="A leaflet, a pharmacist with the day, a paper."
+        >
           {(bound) => <TextInput {...bound} autoComplete="off" />}
         </FormField>
         <FormField form={form} name="note" label="Note" optional>

@@ -171,7 +171,9 @@ function ApproveDialog({ version, onClose }: { version: RecipeVersionView; onClo
             <Field
               key={key}
               label={`Reason: ${found.message}`}
-              error={isTried && reasonOf(key).length < 3 ? 'Type the reason in a few words.' : undefined}
+              error={
+                isTried && reasonOf(key).length < 3 ? 'Type the reason in a few words.' : undefined
+              }
             >
               <TextArea
                 value={reasons[key] ?? ''}

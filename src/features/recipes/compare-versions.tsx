@@ -134,7 +134,12 @@ function Diff({ before, after }: { before: RecipeVersionView; after: RecipeVersi
         meta={changed === 0 ? 'no difference' : `${changed} of ${lines.length} differ`}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls by itself, so the keyboard must reach it */}
-        <div className={css.scrolled} role="region" aria-label="Lines of both versions" tabIndex={0}>
+        <div
+          className={css.scrolled}
+          role="region"
+          aria-label="Lines of both versions"
+          tabIndex={0}
+        >
           <table className={css.table}>
             <caption className="visually-hidden">
               Version {before.number} and version {after.number}, line by line
@@ -178,12 +183,13 @@ function Diff({ before, after }: { before: RecipeVersionView; after: RecipeVersi
   );
 }
 
-const KINDS: Record<LineDiff['kind'], { word: string; icon: 'plus' | 'minus' | 'changed' } | null> = {
-  same: null,
-  changed: { word: 'Changed', icon: 'changed' },
-  added: { word: 'Added', icon: 'plus' },
-  removed: { word: 'Removed', icon: 'minus' },
-};
+const KINDS: Record<LineDiff['kind'], { word: string; icon: 'plus' | 'minus' | 'changed' } | null> =
+  {
+    same: null,
+    changed: { word: 'Changed', icon: 'changed' },
+    added: { word: 'Added', icon: 'plus' },
+    removed: { word: 'Removed', icon: 'minus' },
+  };
 
 function DiffRow({ line }: { line: LineDiff }) {
   const { kind, before, after, changes } = line;
@@ -214,20 +220,13 @@ function DiffRow({ line }: { line: LineDiff }) {
   );
 }
 
-function LineWords({
-  line,
-  changes,
-}: {
-  line: RecipeLine | null;
-  changes: readonly LineChange[];
-}) {
+function LineWords({ line, changes }: { line: RecipeLine | null; changes: readonly LineChange[] }) {
   if (line === null) return <span className="faint">Not in it</span>;
   const part = (change: LineChange, words: string) =>
     changes.includes(change) ? <b>{words}</b> : words;
   return (
     <>
-      {part('volume', `${volumeWords(line.volumeMl)} ml`)} ·{' '}
-      {part('strength', strengthWords(line))}
+      {part('volume', `${volumeWords(line.volumeMl)} ml`)} · {part('strength', strengthWords(line))}
       {line.amountMg !== null && ` · ${amountWords(line.amountMg)} mg`} ·{' '}
       {part('vehicle', VEHICLE_LABELS[line.ingredient.vehicle].toLowerCase())}
     </>

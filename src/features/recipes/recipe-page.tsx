@@ -112,7 +112,8 @@ function VersionTag({ recipe, version }: { recipe: RecipeDetail; version: Recipe
         {VERSION_STATUS_LABELS.draft}
       </Tag>
     );
-  if (version.status === 'retired') return <Tag icon="archive">{VERSION_STATUS_LABELS.retired}</Tag>;
+  if (version.status === 'retired')
+    return <Tag icon="archive">{VERSION_STATUS_LABELS.retired}</Tag>;
   return (
     <Tag icon="lock">
       {version.lockedAt === null ? 'Approved, not used yet' : 'In use, kept as it is'}

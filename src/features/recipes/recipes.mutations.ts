@@ -141,9 +141,7 @@ export function useApproveVersion() {
 export function useRetireVersion() {
   return useMutation({
     mutationFn: ({ id, version }: { id: string; version: number }) =>
-      answered(
-        api.recipes.versions[':id'].retire.$post({ param: { id } }, changeHeaders(version)),
-      ),
+      answered(api.recipes.versions[':id'].retire.$post({ param: { id } }, changeHeaders(version))),
     onSettled: useRefreshed(),
   });
 }

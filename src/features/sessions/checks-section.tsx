@@ -28,7 +28,11 @@ export function ChecksSection({
   error,
   onRetry,
   ...given
-}: Given & { checks: readonly SessionCheck[] | undefined; error: Error | null; onRetry: () => void }) {
+}: Given & {
+  checks: readonly SessionCheck[] | undefined;
+  error: Error | null;
+  onRetry: () => void;
+}) {
   return (
     <Section title="Checks" meta={checks && (inCounts(checks) || undefined)}>
       <div className={css.list} data-field="checks" aria-live="polite">

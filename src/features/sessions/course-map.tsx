@@ -40,9 +40,7 @@ export function CourseMap({
 function Summed({ zones }: { zones: readonly ZoneOverCourse[] }) {
   const [selected, setSelected] = useState<ScalpZone>(zones[0]?.zone ?? 'vertex');
   if (zones.length === 0)
-    return (
-      <p className={css.none}>No session of this course has a volume recorded by zone yet.</p>
-    );
+    return <p className={css.none}>No session of this course has a volume recorded by zone yet.</p>;
   const bounds = stepBounds(Math.max(...zones.map(({ mlPerCm2 }) => mlPerCm2 ?? 0)));
   const of = (zone: ScalpZone) => zones.find((one) => one.zone === zone);
   const looks = Object.fromEntries(

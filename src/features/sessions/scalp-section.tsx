@@ -60,7 +60,9 @@ export function ScalpSection({
   return (
     <Section
       title="Scalp map"
-      actions={<Segmented label="What the map shows" value={view} options={VIEWS} onChange={setView} />}
+      actions={
+        <Segmented label="What the map shows" value={view} options={VIEWS} onChange={setView} />
+      }
     >
       <div data-field="zones" className={css.section}>
         {view === 'map' && (

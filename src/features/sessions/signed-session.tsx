@@ -2,10 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Course } from '#domain/courses/course.ts';
 import { INDICATION_LABELS } from '#domain/courses/indication.ts';
-import {
-  NOTICED_CHANGE_LABELS,
-  TECHNIQUE_LABELS,
-} from '#domain/sessions/session-enums.ts';
+import { NOTICED_CHANGE_LABELS, TECHNIQUE_LABELS } from '#domain/sessions/session-enums.ts';
 import { plausibilityFindings } from '#domain/sessions/session-rules.ts';
 import type { Session } from '#domain/sessions/session.ts';
 import { showDate, showMoment } from '#src/lib/dates.ts';
@@ -212,13 +209,7 @@ const minutesInWords = ({
 const withUnit = (value: number | null, unit: string): string | null =>
   value === null ? null : `${value} ${unit}`;
 
-function Facts({
-  rows,
-  hideEmpty = false,
-}: {
-  rows: readonly Fact[];
-  hideEmpty?: boolean;
-}) {
+function Facts({ rows, hideEmpty = false }: { rows: readonly Fact[]; hideEmpty?: boolean }) {
   const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
   return (
     <dl className={css.facts}>

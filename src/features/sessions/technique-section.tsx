@@ -93,7 +93,9 @@ export function TechniqueSection({
             <NumberInput
               value={bound.value}
               onChange={(value) =>
-                name === 'pointMl' ? draft.set(typePointMl(draft.values, value)) : bound.onChange(value)
+                name === 'pointMl'
+                  ? draft.set(typePointMl(draft.values, value))
+                  : bound.onChange(value)
               }
               onBlur={bound.onBlur}
               unit={unit === '' ? undefined : unit}

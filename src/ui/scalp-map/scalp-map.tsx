@@ -112,7 +112,13 @@ function ZoneWords({ zone, look }: { zone: ScalpZone; look: ZoneLook }) {
   return (
     <g aria-hidden="true">
       {placesOf(zone, look.points ?? 0).map((place) => (
-        <circle key={`${place.x} ${place.y}`} className={css.point} cx={place.x} cy={place.y} r={3} />
+        <circle
+          key={`${place.x} ${place.y}`}
+          className={css.point}
+          cx={place.x}
+          cy={place.y}
+          r={3}
+        />
       ))}
       <text x={x} y={look.figure === undefined ? y + 4 : y - 3}>
         {SCALP_ZONE_LABELS[zone]}

@@ -80,7 +80,8 @@ const CORNERS: Record<ScalpZone, readonly Corner[]> = {
 
 /** A closed path through corners, each rounded by at most `radius`. */
 function rounded(corners: readonly Corner[], radius: number): string {
-  const at = (index: number): Corner => corners[(index + corners.length) % corners.length] ?? [0, 0];
+  const at = (index: number): Corner =>
+    corners[(index + corners.length) % corners.length] ?? [0, 0];
   const towards = ([x, y]: Corner, [toX, toY]: Corner): string => {
     const length = Math.hypot(toX - x, toY - y);
     const part = Math.min(radius, length / 2) / length;
