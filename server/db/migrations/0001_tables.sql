@@ -999,7 +999,7 @@ ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_patient_id_p
 --> statement-breakpoint
 ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "follow_up_contacts" ADD CONSTRAINT "follow_up_contacts_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
@@ -1007,7 +1007,7 @@ ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_patient_id_patient
 --> statement-breakpoint
 ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE set null ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "follow_up_tasks" ADD CONSTRAINT "follow_up_tasks_side_effect_id_side_effects_id_fk" FOREIGN KEY ("side_effect_id") REFERENCES "public"."side_effects"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -29,7 +29,7 @@ export const followUpTasks = pgTable(
       .notNull()
       .references(() => patients.id),
     courseId: uuid('course_id').references(() => courses.id),
-    sessionId: uuid('session_id').references(() => sessions.id),
+    sessionId: uuid('session_id').references(() => sessions.id, { onDelete: 'set null' }),
     sideEffectId: uuid('side_effect_id').references(() => sideEffects.id),
     phoneReportId: uuid('phone_report_id').references(() => phoneReports.id),
     dueFrom: date('due_from', { mode: 'string' }).notNull(),
@@ -93,7 +93,7 @@ export const followUpContacts = pgTable(
     courseId: uuid('course_id')
       .notNull()
       .references(() => courses.id),
-    sessionId: uuid('session_id').references(() => sessions.id),
+    sessionId: uuid('session_id').references(() => sessions.id, { onDelete: 'set null' }),
     contactedOn: date('contacted_on', { mode: 'string' }).notNull(),
     way: text('way').$type<ContactWay>().notNull(),
     pain24h: jsonb('pain_24h').$type<NonNullable<FollowUpContact['pain24h']>>(),
