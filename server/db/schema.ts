@@ -17,7 +17,7 @@ import * as phoneReports from './schema/phone-reports.ts';
 import * as profiles from './schema/profiles.ts';
 import * as protocols from './schema/protocols.ts';
 import * as recipes from './schema/recipes.ts';
-import * as screenings from './schema/screenings.ts';
+import * as screening from './schema/screening.ts';
 import * as sessions from './schema/sessions.ts';
 import * as sideEffects from './schema/side-effects.ts';
 import * as staff from './schema/staff.ts';
@@ -43,7 +43,7 @@ export const schema = {
   ...profiles,
   ...protocols,
   ...recipes,
-  ...screenings,
+  ...screening,
   ...sessions,
   ...sideEffects,
   ...staff,

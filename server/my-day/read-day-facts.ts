@@ -5,7 +5,7 @@ import { courses } from '../db/schema/courses.ts';
 import { outcomes } from '../db/schema/outcomes.ts';
 import { patients } from '../db/schema/patients.ts';
 import { patientProfiles, profileChanges } from '../db/schema/profiles.ts';
-import { screenings } from '../db/schema/screenings.ts';
+import { screenings } from '../db/schema/screening.ts';
 import { sessions } from '../db/schema/sessions.ts';
 import { sideEffects } from '../db/schema/side-effects.ts';
 

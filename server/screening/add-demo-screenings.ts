@@ -3,7 +3,7 @@ import type { Screening } from '#domain/screening/screening.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
 import type { Tx } from '../audit/transact.ts';
 import { insertAll } from '../db/insert-all.ts';
-import { screeningLevelChanges, screenings } from '../db/schema/screenings.ts';
+import { screeningLevelChanges, screenings } from '../db/schema/screening.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's screenings and changes of levels in the open transaction. */

@@ -15,7 +15,7 @@ import { transact } from '../audit/transact.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import { appointments } from '../db/schema/appointments.ts';
-import { intakeForms, screenings } from '../db/schema/screenings.ts';
+import { intakeForms, screenings } from '../db/schema/screening.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchPatient } from '../patients/patient-view.ts';
 import { asksForClinician } from './judge-answers.ts';

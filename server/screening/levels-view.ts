@@ -5,7 +5,7 @@ import {
   type ScreeningLevels,
 } from '#domain/screening/screening-levels.ts';
 import type { Database } from '../db/database.ts';
-import { screeningLevelChanges } from '../db/schema/screenings.ts';
+import { screeningLevelChanges } from '../db/schema/screening.ts';
 
 /** A row of level changes as the API answers it. */
 export const toLevelChange = (

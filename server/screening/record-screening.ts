@@ -4,7 +4,7 @@ import { Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
 import { requireCourse } from '../courses/require-course.ts';
-import { screenings } from '../db/schema/screenings.ts';
+import { screenings } from '../db/schema/screening.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchSession } from '../sessions/session-view.ts';
 import { requireSessionOfCourse } from '../sessions/require-session-of-course.ts';

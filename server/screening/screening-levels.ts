@@ -10,7 +10,7 @@ import { can } from '#domain/staff/permissions.ts';
 import { transact } from '../audit/transact.ts';
 import type { Database } from '../db/database.ts';
 import { firstOrNotFound, refuseStale, updatedOrStale } from '../db/fetch.ts';
-import { screeningLevelChanges } from '../db/schema/screenings.ts';
+import { screeningLevelChanges } from '../db/schema/screening.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { staffNames } from '../staff/staff-names.ts';
 import { currentLevels, toLevelChange } from './levels-view.ts';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Screening } from '#domain/screening/screening.ts';
 import type { Database } from '../db/database.ts';
 import { firstOrNotFound } from '../db/fetch.ts';
-import { screenings } from '../db/schema/screenings.ts';
+import { screenings } from '../db/schema/screening.ts';
 
 /** A row of screenings as the API answers it. */
 export const toScreening = (row: typeof screenings.$inferSelect): Screening => ({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import { screenings } from '#server/db/schema/screenings.ts';
+import { screenings } from '#server/db/schema/screening.ts';
 import { selectRows } from '#server/db/rows.ts';
 import { auditEntries } from '#server/db/schema/audit.ts';
 import { screeningAnswers } from '#tests/support/screening-factories.ts';

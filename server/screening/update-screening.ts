@@ -3,7 +3,7 @@ import type { Screening, ScreeningUpdate } from '#domain/screening/screening.ts'
 import { Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
-import { screenings } from '../db/schema/screenings.ts';
+import { screenings } from '../db/schema/screening.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { requireSessionOfCourse } from '../sessions/require-session-of-course.ts';
 import { fetchSession } from '../sessions/session-view.ts';

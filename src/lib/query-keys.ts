@@ -12,3 +12,15 @@ export const bookingKeys = [['schedule'], ['appointments']] as const;
 
 /** The key of every list of follow-ups. */
 export const followUpsKey = ['follow-ups'] as const;
+
+/** A practitioner's own day. */
+export const myDayKey = ['my-day'] as const;
+
+/** Every schedule. */
+export const scheduleKey = ['schedule'] as const;
+
+/** Every course. */
+export const coursesKey = ['courses'] as const;
+
+/** Questions before sessions. */
+export const screeningKey = ['screening'] as const;

@@ -7,15 +7,15 @@ import type {
 import type { Consent, consentRevoke, consentSign } from '#domain/consents/consent.ts';
 import type { PhotoUse } from '#domain/consents/consent-enums.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { chartKey } from '#src/lib/query-keys.ts';
+import { chartKey, myDayKey, scheduleKey } from '#src/lib/query-keys.ts';
 import { consentsKey } from './consents.queries.ts';
 
 function useSaved() {
   const queryClient = useQueryClient();
   return async ({ patientId }: Consent): Promise<void> => {
     void queryClient.invalidateQueries({ queryKey: chartKey(patientId) });
-    void queryClient.invalidateQueries({ queryKey: ['my-day'] });
-    void queryClient.invalidateQueries({ queryKey: ['schedule'] });
+    void queryClient.invalidateQueries({ queryKey: myDayKey });
+    void queryClient.invalidateQueries({ queryKey: scheduleKey });
     await queryClient.invalidateQueries({ queryKey: consentsKey });
   };
 }

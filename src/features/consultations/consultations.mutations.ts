@@ -6,7 +6,7 @@ import type {
   consultationUpdate,
 } from '#domain/consultations/consultation.ts';
 import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { chartKey } from '#src/lib/query-keys.ts';
+import { chartKey, coursesKey, myDayKey } from '#src/lib/query-keys.ts';
 import { consultationQuery, consultationsKey } from './consultations.queries.ts';
 
 /** Begins a consultation, or answers the one its appointment has. */
@@ -39,8 +39,8 @@ function useClosed() {
   const queryClient = useQueryClient();
   return async (patientId: string): Promise<void> => {
     void queryClient.invalidateQueries({ queryKey: chartKey(patientId) });
-    void queryClient.invalidateQueries({ queryKey: ['my-day'] });
-    void queryClient.invalidateQueries({ queryKey: ['courses'] });
+    void queryClient.invalidateQueries({ queryKey: myDayKey });
+    void queryClient.invalidateQueries({ queryKey: coursesKey });
     await queryClient.invalidateQueries({ queryKey: consultationsKey });
   };
 }

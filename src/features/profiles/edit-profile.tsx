@@ -21,10 +21,10 @@ import { useAppForm } from '#src/ui/use-app-form.ts';
 import {
   AllergyFields,
   ConditionFields,
-  MeasureFields,
   MedicationFields,
   type ProfileTyped,
 } from './profile-form.tsx';
+import { MeasureFields } from './measure-fields.tsx';
 import { profileInWords } from './profile-words.ts';
 import css from './profile.module.css';
 import { useUpdateProfile } from './profiles.mutations.ts';
@@ -64,9 +64,13 @@ const inWords = (values: ProfileTyped, key: keyof ProfileTyped): string => {
 };
 
 // Object.keys forgets that they are the form's own.
-const FIELDS: readonly EditedField<ProfileTyped>[] = (
-  Object.keys(LABELS) as (keyof ProfileTyped)[]
-).map((key) => ({ key, label: LABELS[key], inWords: (values) => inWords(values, key) }));
+const KEYS = Object.keys(LABELS) as (keyof ProfileTyped)[];
+
+const FIELDS: readonly EditedField<ProfileTyped>[] = KEYS.map((key) => ({
+  key,
+  label: LABELS[key],
+  inWords: (values) => inWords(values, key),
+}));
 
 /** Allergies, medication, conditions and measures of a patient; every change is dated and kept. */
 export function EditProfile({

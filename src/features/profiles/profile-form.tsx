@@ -21,11 +21,9 @@ import { Combobox } from '#src/ui/combobox.tsx';
 import { DateInput } from '#src/ui/date-input.tsx';
 import { FormField } from '#src/ui/form.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
-import { NumberInput } from '#src/ui/number-input.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { Segmented } from '#src/ui/segmented.tsx';
 import { SelectInput } from '#src/ui/select-input.tsx';
-import { TextArea } from '#src/ui/text-area.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
 import css from './profile.module.css';
@@ -287,82 +285,6 @@ export function ConditionFields({ form }: { form: ProfileFormState }) {
           {(bound) => <TextInput {...bound} maxLength={200} />}
         </FormField>
       )}
-    </Section>
-  );
-}
-
-/** Weight and blood pressure, each with its day; empty is "not taken". */
-export function MeasureFields({ form, today }: { form: ProfileFormState; today: string }) {
-  const weight = useWatch({ control: form.control, name: 'weight' });
-  const pressure = useWatch({ control: form.control, name: 'bloodPressure' });
-  return (
-    <Section title="Measures">
-      <div className={css.pair}>
-        <FormField form={form} name="weight" label="Weight" help="Empty when not taken.">
-          {(bound) => (
-            <NumberInput
-              name={bound.name}
-              ref={bound.ref}
-              onBlur={bound.onBlur}
-              unit="kg"
-              value={bound.value?.kg ?? null}
-              onChange={(kg) => bound.onChange(kg === null ? null : { kg, takenOn: today })}
-            />
-          )}
-        </FormField>
-        {weight && (
-          <FormField form={form} name="weight.takenOn" label="Weighed on">
-            {(bound) => <DateInput {...bound} />}
-          </FormField>
-        )}
-      </div>
-      {pressure === null ? (
-        <div>
-          <Button
-            icon="plus"
-            onClick={() =>
-              // Both figures are typed: empty ones are refused by the schema.
-              form.setValue('bloodPressure', {
-                systolic: Number.NaN,
-                diastolic: Number.NaN,
-                takenOn: today,
-              })
-            }
-          >
-            Add a blood pressure
-          </Button>
-        </div>
-      ) : (
-        <div className={css.pair}>
-          <FormField form={form} name="bloodPressure.systolic" label="Upper" required>
-            {(bound) => (
-              <NumberInput
-                {...bound}
-                unit="mmHg"
-                value={Number.isNaN(bound.value) ? null : bound.value}
-              />
-            )}
-          </FormField>
-          <FormField form={form} name="bloodPressure.diastolic" label="Lower" required>
-            {(bound) => (
-              <NumberInput
-                {...bound}
-                unit="mmHg"
-                value={Number.isNaN(bound.value) ? null : bound.value}
-              />
-            )}
-          </FormField>
-          <FormField form={form} name="bloodPressure.takenOn" label="Taken on">
-            {(bound) => <DateInput {...bound} />}
-          </FormField>
-          <Button variant="quiet" onClick={() => form.setValue('bloodPressure', null)}>
-            Remove the blood pressure
-          </Button>
-        </div>
-      )}
-      <FormField form={form} name="notes" label="Note" optional>
-        {(bound) => <TextArea {...bound} rows={2} />}
-      </FormField>
     </Section>
   );
 }

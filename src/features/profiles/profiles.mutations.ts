@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { profileUpdate } from '#domain/profiles/profile.ts';
 import { answered, api, changeHeaders } from '#src/lib/api.ts';
-import { chartKey } from '#src/lib/query-keys.ts';
+import { chartKey, myDayKey, screeningKey } from '#src/lib/query-keys.ts';
 import { profileChangesQuery, profileQuery } from './profiles.queries.ts';
 
 /** Changes a patient's profile, on the version that was read. */
@@ -29,8 +29,8 @@ export function useUpdateProfile() {
       for (const queryKey of [
         profileChangesQuery(saved.patientId).queryKey,
         chartKey(saved.patientId),
-        ['screening'],
-        ['my-day'],
+        screeningKey,
+        myDayKey,
       ])
         void queryClient.invalidateQueries({ queryKey });
     },

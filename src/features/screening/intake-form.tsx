@@ -8,20 +8,15 @@ import { Notice } from '#src/ui/notice.tsx';
 import { describeError, LoadingState } from '#src/ui/states.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import css from './screening.module.css';
-import { answerIntake, openIntake } from './screening.mutations.ts';
+import { answerIntake } from './screening.mutations.ts';
+import { intakeFormQuery } from './screening.queries.ts';
 
 /**
  * The questions as the patient sees them: the whole screen, nothing of the clinic behind it, and
  * nothing kept on the device when it is done.
  */
 export function IntakeForm({ secret, onLeave }: { secret: string; onLeave: () => void }) {
-  const query = useQuery({
-    queryKey: ['intake', secret],
-    queryFn: () => openIntake(secret),
-    staleTime: 'static',
-    gcTime: 0,
-    retry: false,
-  });
+  const query = useQuery(intakeFormQuery(secret));
   const [isDone, setDone] = useState(false);
   useEffect(() => {
     document.title = 'Questions before your visit · Mesodesk';

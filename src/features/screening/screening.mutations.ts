@@ -4,15 +4,15 @@ import type { intakeAnswers, intakeStart } from '#domain/screening/intake.ts';
 import type { levelChangeCreate } from '#domain/screening/screening-levels.ts';
 import type { Screening, screeningCreate, screeningUpdate } from '#domain/screening/screening.ts';
 import { answered, api, changeHeaders, createHeaders, newKey } from '#src/lib/api.ts';
-import { chartKey } from '#src/lib/query-keys.ts';
-import { patientAlertsQuery, screeningKey, screeningLevelsQuery } from './screening.queries.ts';
+import { chartKey, myDayKey, screeningKey } from '#src/lib/query-keys.ts';
+import { patientAlertsQuery, screeningLevelsQuery } from './screening.queries.ts';
 
 function useSaved() {
   const queryClient = useQueryClient();
   return async ({ patientId }: Pick<Screening, 'patientId'>): Promise<void> => {
     void queryClient.invalidateQueries({ queryKey: patientAlertsQuery().queryKey });
     void queryClient.invalidateQueries({ queryKey: chartKey(patientId) });
-    void queryClient.invalidateQueries({ queryKey: ['my-day'] });
+    void queryClient.invalidateQueries({ queryKey: myDayKey });
     await queryClient.invalidateQueries({ queryKey: screeningKey });
   };
 }
@@ -66,9 +66,6 @@ export function useStartIntake() {
       answered(api.intake.$post({ json: values }, createHeaders(newKey()))),
   });
 }
-
-/** What a form asks, by its secret. */
-export const openIntake = (secret: string) => answered(api.intake.open.$post({ json: { secret } }));
 
 /** Sends what the patient wrote. */
 export const answerIntake = (values: z.input<typeof intakeAnswers>) =>

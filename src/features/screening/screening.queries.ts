@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '#src/lib/api.ts';
-
-/** What every key about screening begins with. */
-export const screeningKey = ['screening'] as const;
+import { screeningKey } from '#src/lib/query-keys.ts';
 
 /** The questions of a session, with what was answered and what that asks for. */
 export const sessionScreeningQuery = (sessionId: string) =>
@@ -31,4 +29,14 @@ export const screeningLevelsQuery = () =>
   queryOptions({
     queryKey: [...screeningKey, 'levels'],
     queryFn: () => answered(api['screening-levels'].$get()),
+  });
+
+/** What a form that was handed over asks; nothing of it is kept when the form is gone. */
+export const intakeFormQuery = (secret: string) =>
+  queryOptions({
+    queryKey: ['intake', secret],
+    queryFn: () => answered(api.intake.open.$post({ json: { secret } })),
+    staleTime: 'static',
+    gcTime: 0,
+    retry: false,
   });
