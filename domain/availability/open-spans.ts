@@ -33,7 +33,7 @@ export function weekdayOf(date: string): Weekday {
 }
 
 /** Whether the whole clinic is closed on a date by a closure; both its ends are closed. */
-export const isClosedOn = (
+const isClosedOn = (
   date: string,
   closures: readonly { fromDate: string; toDate: string }[],
 ): boolean => closures.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate);

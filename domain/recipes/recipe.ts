@@ -46,7 +46,7 @@ export const VERSION_STATUS_LABELS: Record<VersionStatus, string> = {
 };
 
 /** Why a finding to review is acceptable in this recipe, as its approver wrote. */
-export const approvalReason = z.strictObject({
+const approvalReason = z.strictObject({
   /** The finding's stable key. */
   key: admin(z.string()),
   message: admin(z.string()),

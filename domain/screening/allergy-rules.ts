@@ -34,9 +34,7 @@ function isMatch(allergy: Allergy, injected: Injected): boolean {
       return injected.anaestheticFamily === 'amide';
     case 'fish':
       return FISH_DERIVED.includes(injected.class);
-    case 'latex':
-    case 'antiseptic':
-    case 'other': {
+    default: {
       const named = folded(allergy.detail ?? '');
       const name = folded(injected.name);
       return named.length >= 3 && (name.includes(named) || named.includes(name));

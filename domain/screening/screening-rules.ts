@@ -129,10 +129,10 @@ function allergyAnswerFindings(
 }
 
 /** A 5-ARI and anything but a "no" to pregnancy: never overridden. Source: CLINICAL.md section 5. */
-function pregnancyFindings({ due, answers, earlier, ingredients, ...rest }: ScreeningFacts) {
+function pregnancyFindings({ answers, earlier, ingredients, sexAtBirth }: ScreeningFacts) {
   const fiveAri = ingredients.find(({ isFiveAri }) => isFiveAri);
   const answer = (answers.pregnancy ?? earlier.pregnancy)?.answer ?? 'not_asked';
-  if (!fiveAri || answer === 'no' || !isForSex('pregnancy', rest.sexAtBirth)) return [];
+  if (!fiveAri || answer === 'no' || !isForSex('pregnancy', sexAtBirth)) return [];
   const why = {
     yes: 'the patient is pregnant, could be, or is trying',
     unknown: 'whether the patient is pregnant is not known',

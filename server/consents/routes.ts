@@ -30,9 +30,17 @@ const consentList = z.strictObject({ items: clinical(z.array(consent)) });
 
 /** Every part of a text saying the same, for the examples. */
 const sectionsSaying = (text: string) => ({
-  ...{ diagnosis: text, evidence: text, alternatives: text, ingredients: text, harms: text },
-  ...{ pregnancy_and_tests: text, sessions_and_cost: text, aftercare: text, photos: text },
-  ...{ data_use: text, right_to_stop: text },
+  diagnosis: text,
+  evidence: text,
+  alternatives: text,
+  ingredients: text,
+  harms: text,
+  pregnancy_and_tests: text,
+  sessions_and_cost: text,
+  aftercare: text,
+  photos: text,
+  data_use: text,
+  right_to_stop: text,
 });
 
 /** Mounted at `/courses`. */

@@ -50,12 +50,7 @@ export const ALL_SCREENS: readonly Screen[] = [
   ),
   screen('practitioner', '/my-day', 'my-day'),
   screen('receptionist', '/my-day', 'my-day-refused'),
-  screen(
-    'practitioner',
-    '/patients/$patientId/profile',
-    'profile',
-    `/patients/${patient}/profile`,
-  ),
+  screen('practitioner', '/patients/$patientId/profile', 'profile', `/patients/${patient}/profile`),
   screen(
     'practitioner',
     '/consultations/$consultationId',
@@ -200,5 +195,6 @@ export const SCREENS_ELSEWHERE: Readonly<Record<string, string>> = {
   '/outcomes/patients': 'screens.spec.ts opens it from the report',
   '/courses/$courseId/sessions/new': 'begins a session and leads on to it',
   '/intake': 'practitioner-day.spec.ts hands it to a patient',
-  '/patients/$patientId/consult': 'practitioner-day.spec.ts: begins a consultation and leads on to it',
+  '/patients/$patientId/consult':
+    'practitioner-day.spec.ts: begins a consultation and leads on to it',
 };

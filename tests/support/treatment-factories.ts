@@ -49,7 +49,7 @@ export const photoReading = (value: number, isBlinded = true): Reading => ({
 });
 
 /** A checklist on which all is done, without an antiseptic. */
-export const PREPARED: Preparation = {
+const PREPARED: Preparation = {
   ...NOTHING_PREPARED,
   isIdentityChecked: true,
   isScreeningAsked: true,

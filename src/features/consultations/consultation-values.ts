@@ -48,8 +48,7 @@ export function savableChange(typed: ConsultationTyped, saved: Consultation): Pa
     const parsed = z.safeParse(parts[key], typed[key]);
     if (parsed.success && !isSame(parsed.data, before[key])) change[key] = parsed.data;
   }
-  // Each value was parsed by its own field's schema above.
-  return change as Partial<Saved>;
+  return change;
 }
 
 const months = (count: number | null): string => (count === null ? 'Not known' : `${count} months`);

@@ -22,30 +22,30 @@ export function useAutosave(first: Consultation, typed: () => ConsultationTyped)
   const running = useRef<Promise<Consultation | null> | null>(null);
   const { mutateAsync } = update;
 
-  const send = useCallback(async (): Promise<Consultation | null> => {
-    try {
-      for (;;) {
-        const change = savableChange(typed(), saved.current);
-        if (Object.keys(change).length === 0) break;
-        setState('saving');
-        const { id, version } = saved.current;
-        saved.current = await mutateAsync({ id, version, change });
-      }
-      setState('saved');
-      return saved.current;
-    } catch (error) {
-      setState(isProblem(error, 'stale') ? 'stale' : 'kept');
-      return null;
-    } finally {
-      running.current = null;
-    }
-  }, [mutateAsync, typed]);
-
   const flush = useCallback((): Promise<Consultation | null> => {
     window.clearTimeout(timer.current);
+    const send = async (): Promise<Consultation | null> => {
+      try {
+        for (;;) {
+          const change = savableChange(typed(), saved.current);
+          if (Object.keys(change).length === 0) break;
+          setState('saving');
+          const { id, version } = saved.current;
+          saved.current = await mutateAsync({ id, version, change });
+        }
+        setState('saved');
+        return saved.current;
+      } catch (error) {
+        setState(isProblem(error, 'stale') ? 'stale' : 'kept');
+        return null;
+      } finally {
+        running.current = null;
+      }
+    };
     running.current ??= send();
     return running.current;
-  }, [send]);
+    // oxlint-disable-next-line react/memo-dependencies -- both are read in the function within, where the rule does not look
+  }, [mutateAsync, typed]);
 
   const touch = useCallback((): void => {
     window.clearTimeout(timer.current);

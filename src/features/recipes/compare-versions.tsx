@@ -133,11 +133,11 @@ function Diff({ before, after }: { before: RecipeVersionView; after: RecipeVersi
         title="Ingredients"
         meta={changed === 0 ? 'no difference' : `${changed} of ${lines.length} differ`}
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls by itself, so the keyboard must reach it */}
         <div
           className={css.scrolled}
           role="region"
           aria-label="Lines of both versions"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls by itself, so the keyboard must reach it
           tabIndex={0}
         >
           <table className={css.table}>

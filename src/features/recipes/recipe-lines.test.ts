@@ -16,6 +16,8 @@ const lidocaine: PartIngredient = {
   isFiveAri: false,
   isAutologous: false,
   isSuspended: false,
+  isSingleDose: false,
+  openDaysMax: null,
   isArchived: false,
   cautions: '',
 };
