@@ -221,6 +221,10 @@ test('weeks begin on Monday; the usual period is the last 26 whole weeks', () =>
     '1999-12-27',
   ]);
   expect(runPeriod({}, '2026-06-10')).toEqual({ from: '2025-12-08', to: '2026-06-07' });
+  expect(runPeriod({ from: '2026-06-24' }, '2026-06-10')).toEqual({
+    from: '2026-06-22',
+    to: '2026-06-24',
+  });
   expect(runPeriod({ from: '2026-03-04', to: '2026-04-30' }, '2026-06-10')).toEqual({
     from: '2026-03-02',
     to: '2026-04-30',

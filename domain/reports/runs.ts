@@ -116,7 +116,10 @@ export function runPeriod(
   asked: { from?: string | undefined; to?: string | undefined },
   today: string,
 ): { from: string; to: string } {
-  const end = asked.to ?? addDays(mondayOf(today), -1);
+  const lastWeek = addDays(mondayOf(today), -1);
+  // A start that lies later is a week to come: it is shown alone, as yet empty.
+  const from = asked.from ?? lastWeek;
+  const end = asked.to ?? (from > lastWeek ? from : lastWeek);
   return { from: mondayOf(asked.from ?? addDays(end, -7 * USUAL_WEEKS + 1)), to: end };
 }
 

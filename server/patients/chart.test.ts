@@ -44,8 +44,8 @@ test('one request answers all of one patient and nothing of another, and is reco
   const reads = await clinic.db
     .select()
     .from(auditEntries)
-    .where(eq(auditEntries.act, 'patients.read-chart'));
-  expect(reads).toMatchObject([{ patientId, actorId: me }]);
+    .where(eq(auditEntries.requestId, answer.headers.get('x-request-id') ?? ''));
+  expect(reads).toMatchObject([{ act: 'patients.read-chart', patientId, actorId: me }]);
 });
 
 test('nobody but practitioners opens a chart, and a refused try is no reading', async () => {

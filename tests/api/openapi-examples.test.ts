@@ -42,6 +42,7 @@ const SENT: Record<string, Sent | string> = {
   updateClinic: owner(),
   inviteStaff: owner(),
   updateStaff: owner(DESK),
+  readNotifications: desk(),
   createPatient: desk(),
   updatePatient: desk(DEMO_IDS.patient),
   createIngredient: doctor(),
