@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { fullName } from '#domain/patients/display-name.ts';
 import { ROLE_LABELS } from '#domain/staff/permissions.ts';
 import { DeskGate } from '#src/features/sign-in/desk-gate.tsx';
 import { lockDesk, signOut } from '#src/features/sign-in/sign-in.mutations.ts';
 import { useIdleLock } from '#src/features/sign-in/use-idle-lock.ts';
+import type { Task } from '#src/features/appointments/task-dialogs.tsx';
 import { CommandPalette } from '#src/features/palette/command-palette.tsx';
 import { forgetOpened } from '#src/features/palette/recent-patients.ts';
 import { NotificationBell } from '#src/features/notifications/notification-bell.tsx';
@@ -21,6 +23,12 @@ import { navigationOf, placeOf } from './navigation.ts';
 import { notificationLink } from './notification-link.tsx';
 import { usePaletteActions } from './use-palette-actions.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+// The booking's dialogs come with the first booking, not with the first page.
+const BookingAnywhere = lazy(async () => {
+  const booking = await import('./booking-anywhere.tsx');
+  return { default: booking.BookingAnywhere };
+});
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -40,6 +48,7 @@ export function AppLayout() {
     select: (matches) => matches.some(({ staticData }) => staticData.hideRail === true),
   });
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
+  const [booking, setBooking] = useState<Task | null>(null);
   const lock = () => {
     setDeskState('locked');
     lockDesk().catch(() =>
@@ -64,6 +73,15 @@ export function AppLayout() {
   const places = navigationOf(me);
   const palette = usePaletteActions({
     places,
+    onBook: (patient) =>
+      setBooking({
+        kind: 'book',
+        start: {
+          date: todayIn(me.clinic.timeZone),
+          patientId: patient?.id,
+          patientName: patient && fullName(patient),
+        },
+      }),
     onShortcuts: () => setShortcutsOpen(true),
     onLock: lock,
     onSignOut: leave,
@@ -105,6 +123,11 @@ export function AppLayout() {
       >
         <Outlet />
       </AppShell>
+      {booking && (
+        <Suspense>
+          <BookingAnywhere task={booking} onTask={setBooking} />
+        </Suspense>
+      )}
       <ShortcutSheet isOpen={areShortcutsOpen} onOpen={setShortcutsOpen} />
       <DeskGate email={me.staff.email} name={me.staff.name} onLeave={leave} />
     </ClinicDates>

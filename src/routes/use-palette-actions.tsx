@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { Patient } from '#domain/patients/patient.ts';
 import type { Command, PatientAction } from '#src/features/palette/command-palette.tsx';
 import { useMay } from '#src/lib/me.ts';
 import type { NavItem } from '#src/ui/app-rail.tsx';
@@ -7,6 +8,8 @@ import { setLooks, useLooks } from '#src/ui/theme.ts';
 
 type Desk = {
   places: readonly NavItem[];
+  /** Begins a booking, for this patient if one is given. */
+  onBook: (patient?: Patient) => void;
   onShortcuts: () => void;
   onLock: () => void;
   onSignOut: () => void;
@@ -28,12 +31,14 @@ const patientAction = (
 ): PatientAction => ({ id: label, icon, label, run: ({ id }) => run(id) });
 
 /** What this person can open and do from the palette. */
-export function usePaletteActions({ places, onShortcuts, onLock, onSignOut }: Desk) {
+export function usePaletteActions({ places, onBook, onShortcuts, onLock, onSignOut }: Desk) {
   const navigate = useNavigate();
   const looks = useLooks();
   const mayRegister = useMay('patients.write');
+  const mayBook = useMay('appointments.write');
   const mayFile = useMay('phone-reports.write');
   const commands: Command[] = [
+    ...(mayBook ? [command('calendar', 'Book a visit', () => onBook())] : []),
     ...(mayRegister
       ? [command('plus', 'New patient', () => void navigate({ to: '/patients/new' }))]
       : []),
@@ -63,6 +68,16 @@ export function usePaletteActions({ places, onShortcuts, onLock, onSignOut }: De
     command('sign-out', 'Sign out', onSignOut),
   ];
   const patientActions: PatientAction[] = [
+    ...(mayBook
+      ? [
+          {
+            id: 'book',
+            icon: 'calendar' as const,
+            label: 'Book the next visit',
+            run: (patient: Patient) => onBook(patient),
+          },
+        ]
+      : []),
     ...(mayRegister
       ? [
           patientAction(
