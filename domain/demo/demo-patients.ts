@@ -135,7 +135,7 @@ export function demoPatients(
   const strangers = people.filter(
     ({ patient }, index) => patient.phone !== null && !courses.has(index + 1),
   );
-  const archived = new Set(strangers.slice(0, Math.ceil((strangers.length * ARCHIVED) / 100)));
+  const archived = new Set(strangers.slice(-Math.ceil((strangers.length * ARCHIVED) / 100)));
   return people.map((one) => {
     const clinicNumber = String(FIRST_NUMBER + (places.get(one) ?? 0) * NUMBER_STEP + one.extra);
     return {

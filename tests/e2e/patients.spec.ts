@@ -4,13 +4,15 @@ import { DEMO_SEED, demoRecords } from '#domain/demo/demo-records.ts';
 import { expect, heading, registerPatient, signIn, test } from './fixtures.ts';
 
 /** Someone of the demo clinic with all that one is found by. */
-const PIOTR = ((): { phone: string; birthDate: string; clinicNumber: string } => {
+function known(family: string): { phone: string; birthDate: string; clinicNumber: string } {
   const { phone, birthDate, clinicNumber } =
-    demoRecords(DEMO_SEED).patients.find((one) => one.familyName === 'Brzęczyszczewski') ?? {};
+    demoRecords(DEMO_SEED).patients.find((one) => one.familyName === family) ?? {};
   if (!phone || !birthDate || clinicNumber === undefined)
     throw new Error('The demo clinic has changed: choose someone with a phone and a birth date.');
   return { phone, birthDate, clinicNumber };
-})();
+}
+const PIOTR = known('Brzęczyszczewski');
+const SOREN = known('Ågård-Østergaard');
 
 const SEARCH = 'Name, phone, birth date or number';
 
@@ -148,14 +150,14 @@ test('typing someone who is here already says so, and stops nobody', async ({ op
   const page = await openAs('receptionist', '/patients/new');
   await page.getByLabel('Given name').fill('Soren');
   await page.getByLabel('Family name').fill('Agard-Ostergaard');
-  await page.getByLabel('Date of birth').fill('09.05.1998');
+  await page.getByLabel('Date of birth').fill(SOREN.birthDate);
   const warning = page.getByRole('status').filter({ hasText: 'is here already' });
   await expect(warning.getByRole('link', { name: 'Søren Ågård-Østergaard' })).toBeVisible();
   await expect(warning).toContainText('like name, same birth date');
   await page.getByLabel('Given name').fill('Quite');
   await page.getByLabel('Family name').fill('Someone Else');
   await expect(warning).toBeHidden();
-  await page.getByLabel('Phone').fill('968 555 266');
+  await page.getByLabel('Phone').fill(PIOTR.phone);
   await expect(warning.getByRole('link', { name: 'Piotr Brzęczyszczewski' })).toBeVisible();
   await expect(warning).toContainText('same phone');
   await expect(page.getByRole('button', { name: 'Register' })).toBeEnabled();
