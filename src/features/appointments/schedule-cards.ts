@@ -127,18 +127,21 @@ function cardOf(visit: ScheduledAppointment, context: CardContext): CalendarCard
   const warning = visit.patient.needsClinician && isAhead(visit) ? 'needs clinician' : null;
   const facts = [kind, warning].filter((one) => one !== null).join(' · ');
   const { practitioner, room } = placeNames(visit, schedule);
+  const title = isGap ? `Free ${times}` : name;
+  const detail = isGap ? name : `${times} · ${facts}`;
   const card: CalendarCard = {
     id: visit.id,
     columnId,
     ...toMs(visit),
     look: state.look,
-    title: isGap ? `Free ${times}` : name,
-    detail: isGap ? name : `${times} · ${facts}`,
+    title,
+    detail,
     brief: isGap
       ? ''
       : [kindBrief(visit, types), warning].filter((one) => one !== null && one !== '').join(' · '),
     word: state.word,
-    spoken: [name, times, state.word, facts, practitioner, room]
+    // What is seen comes first and in its order, so that it can be said to a voice control.
+    spoken: [title, detail, state.word, practitioner, room]
       .filter((one) => one !== null)
       .join(', '),
     canMove: mayMove && isMovable(visit.status),

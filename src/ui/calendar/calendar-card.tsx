@@ -45,8 +45,7 @@ export const CardButton = memo(function CardButton({
         }),
       }}
     >
-      <bdi data-name="">{card.title}</bdi>
-      {lines === 3 && <span>{card.detail}</span>}
+      <bdi data-name="">{card.title}</bdi> {lines === 3 && <span>{card.detail}</span>}
     </button>
   );
 });
