@@ -77,15 +77,7 @@ export function ChartFrame({
         </div>
       </div>
       {legend !== undefined && !isTable && <div className={css.legend}>{legend}</div>}
-      <div className={css.body}>
-        {isTable ? (
-          <div className={css.table}>{table}</div>
-        ) : table === undefined ? (
-          <div className={css.table}>{children}</div>
-        ) : (
-          children
-        )}
-      </div>
+      <div className={css.body}>{isTable ? table : children}</div>
       <figcaption className={css.words}>
         <div className="read">{sentence}</div>
         <details className={css.definition}>
@@ -108,31 +100,39 @@ export function FigureTable({
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }) {
   return (
-    <table className={css.figures} aria-label={label}>
-      <thead>
-        <tr>
-          {head.map((words) => (
-            <th key={words} scope="col">
-              {words}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            {row.cells.map((cell, at) =>
-              at === 0 ? (
-                <th key={head[at]} scope="row">
-                  {cell}
-                </th>
-              ) : (
-                <td key={head[at]}>{cell}</td>
-              ),
-            )}
+    <div
+      className={css.table}
+      role="region"
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls by itself, so the keyboard must reach it
+      tabIndex={0}
+    >
+      <table className={css.figures} aria-label={label}>
+        <thead>
+          <tr>
+            {head.map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              {row.cells.map((cell, at) =>
+                at === 0 ? (
+                  <th key={head[at]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[at]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
