@@ -86,7 +86,7 @@ test('an import at each of its steps, as receptionist', async ({ openAs }) => {
 });
 
 test('the patients behind a group, as manager', async ({ openAs }) => {
-  const page = await openAs('manager', '/outcomes');
+  const page = await openAs('manager', '/outcomes/responders');
   await page.getByRole('button', { name: /^Open the \d+ patients$/ }).click();
   await expect(page.getByRole('table', { name: 'Patients of this group' })).toBeVisible();
   await expectGoodScreen(page);
