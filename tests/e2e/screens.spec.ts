@@ -45,7 +45,7 @@ async function expectGoodScreen(page: Page): Promise<void> {
   await page.setViewportSize(PHONE);
   await expectLoaded(page);
   const tooWide = await page.evaluate(() => {
-    const pages = [document.documentElement, ...document.querySelectorAll('[data-scroll]')];
+    const pages = [document.documentElement, ...document.querySelectorAll('[data-scroll=""]')];
     return pages
       .filter((one) => one.scrollWidth > one.clientWidth + 1)
       .map((one) => `${one.tagName} ${one.className}: ${one.scrollWidth} > ${one.clientWidth}`);

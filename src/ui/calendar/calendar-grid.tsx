@@ -120,7 +120,8 @@ export function CalendarGrid({
       ref={scroller}
       className={css.scroller}
       aria-label={label}
-      data-scroll=""
+      // A week has seven columns: on a phone it moves sideways too, within itself.
+      data-scroll="both"
       // Without cards nothing in it takes the focus, and it still scrolls.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as said above
       tabIndex={cards.length === 0 ? 0 : undefined}
