@@ -4,6 +4,7 @@ import { type ClinicClock, clockText } from '#domain/shared/clinic-time.ts';
 import { desk } from '#domain/shared/field-tags.ts';
 import { id } from '#domain/shared/ids.ts';
 import { HELD_RESOURCES } from './appointment-enums.ts';
+import { MONTH_TITLES } from '#domain/shared/month-titles.ts';
 
 /** One thing that is taken, by which appointment and when. Never whose it is nor what for. */
 export const slotConflict = z.strictObject({
@@ -31,25 +32,10 @@ export const takenSlots = z.strictObject({
 /** What a refused booking is told, as a type. */
 export type TakenSlots = z.infer<typeof takenSlots>;
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** A clinic date in words, e.g. `24 December`. */
 export function dayInWords(date: string): string {
   const [, month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month}`;
+  return `${Number(day)} ${MONTH_TITLES[Number(month) - 1] ?? month}`;
 }
 
 /** The time a clock shows at a moment, e.g. `14:05`. */

@@ -1,6 +1,7 @@
 import { addDays, isCalendarDay } from '#domain/shared/calendar-date.ts';
 import { withLatinDigits } from './latin-digits.ts';
 import { monthOfName } from './month-names.ts';
+import { MONTH_TITLES } from '#domain/shared/month-titles.ts';
 
 /** The order day, month and year stand in; decided for a whole column and confirmed by a person. */
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
@@ -19,20 +20,6 @@ export type BirthDateResult =
 const EARLIEST_BIRTH_DATE = '1900-01-01';
 
 const AS_ON_CARD = 'Type the date as on the ID card.';
-const MONTH_TITLES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

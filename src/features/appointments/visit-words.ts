@@ -2,22 +2,9 @@ import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedu
 import type { AppointmentType } from '#domain/availability/appointment-type.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import { dateIn, showDate, timeIn } from '#src/lib/dates.ts';
+import { MONTH_TITLES } from '#domain/shared/month-titles.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 /** A Monday. */
 const FIRST_MONDAY = '1970-01-05';
 
@@ -27,7 +14,7 @@ export const weekdayAt = (date: string): number => ((daysBetween(FIRST_MONDAY, d
 /** A day in full, e.g. `Sunday 22 November`; the year where it is not this one. */
 export function longDay(date: string, today: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  const words = `${WEEKDAYS[weekdayAt(date)]} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
+  const words = `${WEEKDAYS[weekdayAt(date)]} ${Number(day)} ${MONTH_TITLES[Number(month) - 1]}`;
   return today.startsWith(`${year}-`) ? words : `${words} ${year}`;
 }
 

@@ -12,8 +12,6 @@ import type { consultationForm } from '#domain/consultations/consultation.ts';
 import {
   ANSWER_LABELS,
   ANSWERS,
-  CAUSE_LABELS,
-  CAUSES,
   SCALP_AREA_LABELS,
   SCALP_AREAS,
   SUITABILITY_DECISIONS,
@@ -33,6 +31,7 @@ import { TextInput } from '#src/ui/text-input.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
 import type { ConsultationTyped } from './consultation-values.ts';
 import css from './consultation.module.css';
+import { CausesInput } from '#src/ui/clinic/causes-input.tsx';
 
 /** A consultation's form, held to its schema. */
 export type ConsultationFormState = AppForm<ConsultationTyped, z.output<typeof consultationForm>>;
@@ -93,28 +92,13 @@ export function ComplaintFields({ form }: { form: ConsultationFormState }) {
 
 /** Causes asked by name, advice sought before, and an earlier transplant. */
 export function HistoryFields({ form }: { form: ConsultationFormState }) {
-  const answers = options(ANSWERS, ANSWER_LABELS);
   const advice = useWatch({ control: form.control, name: 'adviceSought' });
   const transplant = useWatch({ control: form.control, name: 'transplant' });
   return (
     <Section title="History" meta="not asking is an answer of its own">
       <div className={css.group}>
         <FormField form={form} name="causesAsked" label="Causes asked" group>
-          {(bound) => (
-            <div className={css.causes}>
-              {CAUSES.map((cause) => (
-                <div key={cause} className={css.cause}>
-                  <span>{CAUSE_LABELS[cause]}</span>
-                  <Segmented
-                    label={CAUSE_LABELS[cause]}
-                    value={bound.value[cause]}
-                    options={answers}
-                    onChange={(answer) => bound.onChange({ ...bound.value, [cause]: answer })}
-                  />
-                </div>
-              ))}
-            </div>
-          )}
+          {(bound) => <CausesInput value={bound.value} onChange={bound.onChange} />}
         </FormField>
         <FormField form={form} name="adviceSought" label="Advice sought before" group>
           {(bound) => (
@@ -150,7 +134,7 @@ export function HistoryFields({ form }: { form: ConsultationFormState }) {
             <Segmented
               label="Hair transplant before"
               value={bound.value}
-              options={answers}
+              options={options(ANSWERS, ANSWER_LABELS)}
               onChange={(answer) => {
                 bound.onChange(answer);
                 if (answer === 'yes') return;

@@ -23,10 +23,10 @@ import { SelectInput } from '#src/ui/select-input.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
-import { CausesField } from './causes-field.tsx';
 import css from './course-form.module.css';
 import { PlanSection } from './plan-section.tsx';
 import { TherapiesField } from './therapies-field.tsx';
+import { CausesInput } from '#src/ui/clinic/causes-input.tsx';
 
 /** The values of a course's form, as typed. */
 export type CourseValues = z.input<typeof courseCreate>;
@@ -63,7 +63,9 @@ export function CourseForm({
         <ReasonFields form={form} />
       </Section>
       <Section title="History">
-        <CausesField form={form} />
+        <FormField form={form} name="causesAsked" label="Causes asked" group>
+          {(bound) => <CausesInput value={bound.value} onChange={bound.onChange} />}
+        </FormField>
         <TherapiesField form={form} />
       </Section>
       <Section title="Decision" meta="Yours. The software records it and decides nothing.">
