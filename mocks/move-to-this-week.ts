@@ -35,6 +35,7 @@ const MOVED = [
   'consultations',
   'patient_change_lists',
   'phone_reports',
+  'notifications',
   'follow_up_tasks',
   'follow_up_attempts',
   'follow_up_contacts',

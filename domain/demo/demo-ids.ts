@@ -33,6 +33,7 @@ export const DEMO_KINDS = {
   followUpContact: 51,
   patientChanges: 52,
   ingredientPair: 41,
+  notification: 42,
 } as const;
 
 /**

@@ -8,6 +8,7 @@ import {
 import { demoAvailabilityAt } from '#domain/demo/demo-availability.ts';
 import { type DemoCare, demoCareAt } from '#domain/demo/demo-care.ts';
 import { demoProtocolsAt } from '#domain/demo/demo-protocols.ts';
+import { demoNotifications } from '#domain/demo/demo-notifications.ts';
 import { demoPairs } from '#domain/demo/demo-pairs.ts';
 import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
 import { addDemoAppointments } from '../appointments/add-demo-appointments.ts';
@@ -22,6 +23,7 @@ import type { Deps } from '../deps.ts';
 import type { Ctx } from '../http/context.ts';
 import { addDemoIngredients, addDemoPairs } from '../ingredients/add-demo-ingredients.ts';
 import { addDemoFollowUps } from '../follow-ups/add-demo-follow-ups.ts';
+import { addDemoNotifications } from '../notifications/add-demo-notifications.ts';
 import { addDemoOutcomes, addDemoPatientChanges } from '../outcomes/add-demo-outcomes.ts';
 import { addDemoPhoneReports } from '../phone-reports/add-demo-phone-reports.ts';
 import { addDemoPatients } from '../patients/add-demo-patients.ts';
@@ -95,6 +97,7 @@ export async function fillWithDemo(deps: Deps): Promise<boolean> {
     await reportLater(tx.db);
     await addDemoFrame(ctx, tx, { staff: DEMO_STAFF, rooms: DEMO_CLINIC.rooms }, records);
     await addDemoRecords(tx, records, care);
+    await addDemoNotifications(tx, demoNotifications(records));
     await countForReports(tx.db);
   });
   return true;
