@@ -64,15 +64,17 @@ let ids: Map<string, string[]>;
 
 async function markAll(texts: Readonly<Record<string, readonly string[]>>): Promise<void> {
   await clinic.db.transaction(async (tx) => {
-    // The triggers that keep signed records as they are rest meanwhile.
-    await tx.execute(sql`SET LOCAL session_replication_role = replica`);
-    for (const [table, columns] of Object.entries(texts))
+    for (const [table, columns] of Object.entries(texts)) {
+      // The triggers that keep signed records as they are rest meanwhile.
+      await tx.execute(sql`ALTER TABLE ${sql.identifier(table)} DISABLE TRIGGER USER`);
       for (const column of columns)
         await tx.execute(
           sql`UPDATE ${sql.identifier(table)}
               SET ${sql.identifier(column)} = ${`${MARK} `} || coalesce(${sql.identifier(column)}, '')
               WHERE id IN (SELECT id FROM ${sql.identifier(table)} ORDER BY id LIMIT 400)`,
         );
+      await tx.execute(sql`ALTER TABLE ${sql.identifier(table)} ENABLE TRIGGER USER`);
+    }
   });
 }
 
