@@ -81,6 +81,26 @@ test('the stream ends when the desk is locked', async () => {
   expect(await response.text()).toBe('retry: 2000\n\n');
 });
 
+test('a desk that goes while the server asks who it is breaks nothing', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  const cookie = await clinic.cookieOf('receptionist');
+  const response = await clinic.app.request('http://clinic.test/api/events', {
+    headers: { accept: 'text/event-stream', cookie },
+  });
+  const asked = vi.spyOn(clinic.deps.accounts, 'whoIs');
+  vi.advanceTimersByTime(20_000);
+  expect(asked).toHaveBeenCalledOnce();
+  await response.body?.cancel();
+  await asked.mock.results[0]?.value;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  process.off('unhandledRejection', note);
+  asked.mockRestore();
+  expect(unhandled).toEqual([]);
+});
+
 test('the stream ends when the server stops', async () => {
   const cookie = await clinic.cookieOf('receptionist');
   const response = await clinic.app.request('http://clinic.test/api/events', {

@@ -18,16 +18,21 @@ export function streamChanges(ctx: Ctx, headers: Headers, deskId: string | undef
     throw new Problem('not_acceptable');
   const { changes, accounts } = ctx.deps;
   const encoder = new TextEncoder();
+  let isOpen = true;
   let close = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      // The desk may have gone while the server asked who it is.
+      const send = (text: string): void => {
+        if (isOpen) controller.enqueue(encoder.encode(text));
+      };
       const tell = (told: LiveChanges): void => {
         if (deskId !== undefined && told.deskId === deskId) return;
         const known = told.changes.filter(({ area }) => mayKnow(ctx.actor, area));
         if (known.length > 0) send(`data: ${JSON.stringify(known)}\n\n`);
       };
       const end = (): void => {
+        if (!isOpen) return;
         close();
         controller.close();
       };
@@ -42,9 +47,9 @@ export function streamChanges(ctx: Ctx, headers: Headers, deskId: string | undef
         );
       }, BEAT_MS);
       close = () => {
+        isOpen = false;
         clearInterval(beat);
         stop();
-        close = () => undefined;
       };
       send(`retry: ${RETRY_MS}\n\n`);
     },
