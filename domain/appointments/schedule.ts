@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { appointmentType } from '#domain/availability/appointment-type.ts';
 import { addDays, calendarDate, daysBetween, instant } from '#domain/shared/calendar-date.ts';
 import { checkFields } from '#domain/shared/check-fields.ts';
+import { patientCard } from '#domain/patients/patient-card.ts';
 import { desk } from '#domain/shared/field-tags.ts';
 import { id } from '#domain/shared/ids.ts';
 import { pageQuery } from '#domain/shared/page.ts';
@@ -48,11 +49,7 @@ export const scheduledAppointment = z.strictObject({
   ...appointment.shape,
   patient: desk(
     z.strictObject({
-      id: desk(id),
-      familyName: desk(z.string()),
-      givenName: desk(z.string()),
-      clinicNumber: desk(z.string()),
-      phone: desk(z.nullable(z.string())),
+      ...patientCard.shape,
       /** A clinician should look before treatment; why is not for the desk. */
       needsClinician: desk(z.boolean()),
       /** Whether the course's consent is signed; null for an appointment without a course. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { patientCard } from '#domain/patients/patient-card.ts';
 import { instant } from '#domain/shared/calendar-date.ts';
 import { desk } from '#domain/shared/field-tags.ts';
 import { id } from '#domain/shared/ids.ts';
@@ -11,15 +12,7 @@ export const displacedAppointment = z.strictObject({
   typeName: desk(z.string()),
   practitionerId: desk(id),
   practitionerName: desk(z.string()),
-  patient: desk(
-    z.strictObject({
-      id: desk(id),
-      familyName: desk(z.string()),
-      givenName: desk(z.string()),
-      clinicNumber: desk(z.string()),
-      phone: desk(z.nullable(z.string())),
-    }),
-  ),
+  patient: desk(patientCard),
   why: desk(z.string()),
 });
 
