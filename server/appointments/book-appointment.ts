@@ -6,6 +6,7 @@ import type {
 import { lengthProblems } from '#domain/appointments/appointment.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { transact, type Tx } from '../audit/transact.ts';
+import { keepHours } from '../availability/hold-hours.ts';
 import { appointments } from '../db/schema/appointments.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { toAppointment } from './appointment-view.ts';
@@ -20,7 +21,7 @@ import {
 } from './check-booking.ts';
 import { readFrame } from './clinic-frame.ts';
 import { type HeldSlot, holdSlots } from './hold-slots.ts';
-import { refusingTaken, takeSlots } from './refuse-taken.ts';
+import { type Attempt, refusingTaken, takeSlots } from './refuse-taken.ts';
 
 /** A new appointment as it is inserted: all that can be chosen, its times settled. */
 export type NewAppointment = HeldSlot & {
@@ -69,6 +70,7 @@ export async function insertAppointments(
 
 /** What every booking is held to, whoever books: that what it names is there. */
 async function settle(ctx: Ctx, tx: Tx, input: AppointmentCreate) {
+  await keepHours(tx.db);
   const frame = await readFrame(ctx, tx.db);
   await requirePatient(tx.db, input.patientId);
   const type = await requireType(tx.db, input.typeId);
@@ -88,6 +90,23 @@ const only = ([one]: Appointment[]): Appointment => {
 };
 
 /**
+ * Books an appointment in the open transaction, as the part of a movement that also does more.
+ * @throws Problem `invalid` at its field; SlotTaken, which `refusingTaken` turns into an answer
+ */
+export async function bookInto(
+  ctx: Ctx,
+  tx: Tx,
+  attempt: Attempt,
+  input: AppointmentCreate,
+): Promise<Appointment> {
+  const { frame, people, made } = await settle(ctx, tx, input);
+  await requirePlaces(tx.db, frame, [{ slot: made, prefix: '' }], people);
+  await takeSlots(tx.db, attempt, { slots: [made] });
+  const booked = { ...made, overrideReason: null };
+  return only(await insertAppointments(ctx, tx, 'appointments.book', [booked]));
+}
+
+/**
  * Books an appointment: within the hours, where nobody else holds the practitioner, the room or
  * the patient.
  * @throws Problem `invalid` at its field, `conflict` with who or what is taken and when
@@ -95,13 +114,7 @@ const only = ([one]: Appointment[]): Appointment => {
 export async function bookAppointment(ctx: Ctx, input: AppointmentCreate): Promise<Appointment> {
   authorise(ctx, 'appointments.write');
   return await refusingTaken(ctx, (attempt) =>
-    transact(ctx, async (tx) => {
-      const { frame, people, made } = await settle(ctx, tx, input);
-      await requirePlaces(tx.db, frame, [{ slot: made, prefix: '' }], people);
-      await takeSlots(tx.db, attempt, { slots: [made] });
-      const booked = { ...made, overrideReason: null };
-      return only(await insertAppointments(ctx, tx, 'appointments.book', [booked]));
-    }),
+    transact(ctx, (tx) => bookInto(ctx, tx, attempt, input)),
   );
 }
 

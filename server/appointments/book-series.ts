@@ -2,6 +2,7 @@ import type { SeriesCreate } from '#domain/appointments/course-booking.ts';
 import { type Appointment, lengthProblems } from '#domain/appointments/appointment.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { transact } from '../audit/transact.ts';
+import { keepHours } from '../availability/hold-hours.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { insertAppointments } from './book-appointment.ts';
 import {
@@ -28,6 +29,7 @@ export async function bookSeries(
   authorise(ctx, 'appointments.write');
   return await refusingTaken(ctx, (attempt) =>
     transact(ctx, async (tx) => {
+      await keepHours(tx.db);
       const frame = await readFrame(ctx, tx.db);
       await requirePatient(tx.db, shared.patientId);
       const type = await requireType(tx.db, shared.typeId);

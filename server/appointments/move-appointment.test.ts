@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { appointments } from '#server/db/schema/appointments.ts';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { staff } from '#server/db/schema/staff.ts';
 import { type Diary, openDiary } from '#tests/support/appointment-factories.ts';
 import { openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 
@@ -54,6 +56,16 @@ test('a move to a taken slot changes nothing; its own slot is not in its way', a
   expect((await diary.desk('GET', `/api/appointments/${id}`)).body.version).toBe(1);
   expect((await patch(id, { startsAt: at('08:45') })).status).toBe(200);
   expect((await patch(id, { startsAt: at('06:00') }, 2)).body.fields[0].path).toBe('startsAt');
+});
+
+test('who has left is booked at no other time, but what was theirs can go to a colleague', async () => {
+  const { id } = await booked(NINE);
+  await clinic.db.update(staff).set({ isActive: false }).where(eq(staff.id, diary.doctorId));
+  const refused = await patch(id, { startsAt: at('10:00') });
+  expect(refused.body.fields).toEqual([
+    { path: 'practitionerId', message: 'Choose a practitioner who works here.' },
+  ]);
+  expect((await patch(id, { practitionerId: diary.otherDoctorId })).status).toBe(200);
 });
 
 test('a stale move is answered with the appointment as it stands', async () => {

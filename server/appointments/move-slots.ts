@@ -5,6 +5,7 @@ import { type Appointment, lengthProblems } from '#domain/appointments/appointme
 import { addMinutes, minutesBetween } from '#domain/shared/clinic-time.ts';
 import { type FieldProblem, Problem } from '#domain/shared/problem.ts';
 import type { Tx } from '../audit/transact.ts';
+import { keepHours } from '../availability/hold-hours.ts';
 import type { Ctx } from '../http/context.ts';
 import {
   type PlacedSlot,
@@ -72,10 +73,15 @@ function refuseLeavingDay({ clock }: ClinicFrame, before: Appointment, after: Ap
   );
 }
 
+/** Whether a start is new: one that stays may lie in the past, or be with someone who has left. */
+const beginsElsewhere = ({ slot, before }: PlacedSlot & { before: Appointment }): boolean =>
+  slot.startsAt !== before.startsAt || slot.practitionerId !== before.practitionerId;
+
 /** What every move is held to, whoever moves: that it may move, and goes where there is someone. */
 async function settle(ctx: Ctx, tx: Tx, moves: readonly Move[]) {
   const fields = moves.flatMap(refuseUnmovable);
   if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
+  await keepHours(tx.db);
   const frame = await readFrame(ctx, tx.db);
   const placed = moves.map(({ before, change, prefix }) => ({
     prefix,
@@ -86,7 +92,7 @@ async function settle(ctx: Ctx, tx: Tx, moves: readonly Move[]) {
   const people = await requirePractitioners(
     tx.db,
     placed
-      .filter(({ slot, before }) => slot.practitionerId !== before.practitionerId)
+      .filter(beginsElsewhere)
       .map(({ prefix, slot }) => ({ path: `${prefix}practitionerId`, ...slot })),
   );
   requireRooms(
@@ -97,10 +103,6 @@ async function settle(ctx: Ctx, tx: Tx, moves: readonly Move[]) {
   );
   return { frame, placed, people };
 }
-
-/** Whether a start is new: one that stays may lie in the past. */
-const beginsElsewhere = ({ slot, before }: PlacedSlot & { before: Appointment }): boolean =>
-  slot.startsAt !== before.startsAt || slot.practitionerId !== before.practitionerId;
 
 /**
  * Takes the slots that appointments move to, in the open transaction: within the hours, where

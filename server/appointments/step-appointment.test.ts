@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { staff } from '#server/db/schema/staff.ts';
 import { type Diary, openDiary } from '#tests/support/appointment-factories.ts';
 import { openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 
@@ -95,6 +97,24 @@ test('a cancelled one comes back while its slot is free, and says who has it whe
   const refused = await act(id, 'undo', 4);
   expect(refused.status).toBe(409);
   expect(refused.body.detail).toMatch(/^The practitioner and Room 1 are taken 11:15–11:45\./);
+});
+
+test('a cancelled one does not come back into a closure, or to someone who has left', async () => {
+  const { id } = await book('2026-06-11T10:00:00.000Z');
+  await cancel(id, 1);
+  const day = { name: 'Stocktaking', fromDate: '2026-06-11', toDate: '2026-06-11' };
+  const closure = await diary.manager('POST', '/api/availability/closures', day);
+  expect(closure.status, closure.text).toBe(201);
+  const refused = await act(id, 'undo', 2);
+  expect(refused.status).toBe(409);
+  expect(refused.body.detail).toMatch(/^The clinic is closed on .*\(Stocktaking\)\.$/);
+  const path = `/api/availability/closures/${closure.body.id}`;
+  const match = { 'if-match': '"1"' };
+  expect((await diary.manager('POST', `${path}/remove`, undefined, match)).status).toBe(200);
+  await clinic.db.update(staff).set({ isActive: false }).where(eq(staff.id, diary.doctorId));
+  expect((await act(id, 'undo', 2)).body.detail).toBe('Choose a practitioner who works here.');
+  await clinic.db.update(staff).set({ isActive: true }).where(eq(staff.id, diary.doctorId));
+  expect((await act(id, 'undo', 2)).body.status).toBe('booked');
 });
 
 test('nobody came: the slot is free, and undoing takes it again', async () => {

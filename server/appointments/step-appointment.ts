@@ -12,8 +12,11 @@ import {
   undoLastStep,
 } from '#domain/appointments/appointment-flow.ts';
 import { Problem } from '#domain/shared/problem.ts';
-import { transact } from '../audit/transact.ts';
+import { transact, type Tx } from '../audit/transact.ts';
+import { keepHours } from '../availability/hold-hours.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { settleParked } from '../waiting-list/settle-parked.ts';
+import { requirePatient, requirePlaces, requirePractitioners } from './check-booking.ts';
 import { readFrame } from './clinic-frame.ts';
 import { holdSlots } from './hold-slots.ts';
 import { refusingTaken, takeSlots } from './refuse-taken.ts';
@@ -79,8 +82,31 @@ export async function cancelAppointment(
 }
 
 /**
+ * Refuses to bring a cancelled appointment back to where none is booked any more: to a patient put
+ * away, someone who has left, or outside what the hours have become. A past one only corrects.
+ * @throws Problem `conflict`
+ */
+async function requireStillBookable(ctx: Ctx, tx: Tx, before: Appointment): Promise<void> {
+  await keepHours(tx.db);
+  const frame = await readFrame(ctx, tx.db);
+  if (before.status !== 'cancelled' || before.startsAt < frame.now) return;
+  try {
+    await requirePatient(tx.db, before.patientId);
+    const wanted = [{ path: 'practitionerId', practitionerId: before.practitionerId }];
+    const people = await requirePractitioners(tx.db, wanted);
+    if (before.overrideReason === null)
+      await requirePlaces(tx.db, frame, [{ slot: before, prefix: '' }], people);
+  } catch (error) {
+    // There is no field to tell it at: nothing was typed.
+    if (error instanceof Problem && error.code === 'invalid')
+      throw new Problem('conflict', error.message);
+    throw error;
+  }
+}
+
+/**
  * Undoes the last step of an appointment. One that was cancelled or missed comes back if its slot
- * is still free.
+ * is still free and still within the hours.
  * @throws Problem `not_found`, `stale`, `conflict` when nothing is to undo or the slot is taken
  */
 export async function undoAppointmentStep(
@@ -94,8 +120,13 @@ export async function undoAppointmentStep(
       const before = await fetchAtVersion(tx.db, id, version);
       const undone = undoLastStep(before);
       if (undone === null) throw new Problem('conflict', 'Nothing has happened yet to undo.');
-      if (!holdsSlot(before.status)) await takeSlots(tx.db, attempt, { slots: [before] });
-      return await saveAppointment(ctx, tx, 'appointments.undo', before, undone);
+      if (!holdsSlot(before.status)) {
+        await requireStillBookable(ctx, tx, before);
+        await takeSlots(tx.db, attempt, { slots: [before] });
+      }
+      const after = await saveAppointment(ctx, tx, 'appointments.undo', before, undone);
+      if (before.status === 'cancelled') await settleParked(ctx, tx, after);
+      return after;
     }),
   );
 }

@@ -13,6 +13,7 @@ import { appointmentTypes } from '../db/schema/availability.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { notify } from '../notifications/notify.ts';
+import { holdHoursToChange } from './hold-hours.ts';
 
 /** Booked appointments still to come, the earliest first. */
 async function bookedFrom(db: Database, now: string, practitionerId?: string) {
@@ -94,6 +95,7 @@ export async function changingHours<T extends { id: string }>(
   practitionerId: string | undefined,
   change: () => Promise<T>,
 ): Promise<T & { displaced: DisplacedAppointments }> {
+  await holdHoursToChange(tx.db);
   const before = new Set((await findDisplaced(ctx, tx.db, practitionerId)).map(({ id }) => id));
   const made = await change();
   const after = await findDisplaced(ctx, tx.db, practitionerId);

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import type { Clinic, clinicUpdate } from '#domain/clinic/clinic.ts';
 import { transact } from '../audit/transact.ts';
+import { holdHoursToChange } from '../availability/hold-hours.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
 import { clinic } from '../db/schema/clinic.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -19,6 +20,7 @@ export async function updateClinic(
 ): Promise<Clinic> {
   authorise(ctx, 'clinic.write');
   return await transact(ctx, async (tx) => {
+    await holdHoursToChange(tx.db);
     const before = await fetchClinic(tx.db);
     refuseStale(before, version);
     if (change.rooms) await refuseRoomsInUse(ctx, tx.db, before.rooms, change.rooms);
