@@ -46,7 +46,9 @@ export function weighFindings(
   return findings.map((found) => {
     const key = findingKey(found);
     const needs = neededFor(found);
-    const decided = overrides.find((one) => one.key === key) ?? null;
+    // A reason was given for what the finding said then: two vials, or more of a drug, ask anew.
+    const isDecided = (one: Override): boolean => one.key === key && one.message === found.message;
+    const decided = overrides.find(isDecided) ?? null;
     const approved = isAnsweredByApproval(found)
       ? (approvalReasons.find((one) => one.key === key)?.reason ?? null)
       : null;

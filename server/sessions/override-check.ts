@@ -68,22 +68,22 @@ export async function overrideChecks(
     const fields: FieldProblem[] = [];
     const made = input.keys.flatMap((key, index): Override[] => {
       const path = `keys.${index}`;
-      const check = checks.find((one) => one.key === key);
-      if (!check || check.needs === 'nothing') {
+      const found = checks.filter((one) => one.key === key && one.needs !== 'nothing');
+      const never = found.find(({ needs }) => needs === 'never');
+      if (found.length === 0)
         fields.push({ path, message: 'This is not a finding of this session any more.' });
-        return [];
-      }
-      if (check.needs === 'never') {
-        fields.push({ path, message: `No one can override this. ${check.message}` });
-        return [];
-      }
-      if (!mayAnswer(check.needs, byPrescriber))
+      if (never) fields.push({ path, message: `No one can override this. ${never.message}` });
+      if (found.length === 0 || never) return [];
+      if (!found.every(({ needs }) => mayAnswer(needs, byPrescriber)))
         throw new Problem(
           'not_allowed',
           'Only a prescriber overrides a stop. Ask one to sign in and do it.',
         );
-      const { level, message } = check;
-      return [{ key, level, message, reason: input.reason, by, byPrescriber, at }];
+      // Two vials of one ingredient have one key, and each its own words.
+      return found.map(({ level, message }) => ({
+        ...{ key, level, message, reason: input.reason },
+        ...{ by, byPrescriber, at },
+      }));
     });
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
     const kept = before.overrides.filter(({ key }) => !input.keys.includes(key));

@@ -251,6 +251,24 @@ test('vials are looked at on the day, and a single dose serves one patient', asy
   expect(await openCodes(id)).toEqual(['consent_missing', 'single_dose_same_lot']);
 });
 
+test('a reason stands for what was found then, and for each of two vials', async () => {
+  const mix = await addIngredient(doctor, { name: 'Mix' });
+  const recipe = await addApprovedRecipe(doctor, second, { ingredients: [newLine(mix.id)] });
+  const expired = (expiresOn: string) => lotOf(mix.id, { expiresOn });
+  const id = await injected(recipe, { usedIngredients: [expired('2026-03-01')] });
+  const key = `vial_expired:${mix.id}`;
+  await decide(prescriber, id, [key, 'consent_missing']);
+  expect(await openCodes(id)).toEqual([]);
+  // Another vial, a year older, has the same key.
+  const worse = { usedIngredients: [expired('2026-03-01'), expired('2025-03-01')] };
+  const match = { 'if-match': `"${await versionOf(id)}"` };
+  expect((await doctor('PATCH', `/api/sessions/${id}`, worse, match)).status).toBe(200);
+  expect(await openCodes(id)).toEqual(['vial_expired']);
+  expect((await sign(id)).status).toBe(422);
+  await decide(prescriber, id, [key]);
+  expect(await openCodes(id)).toEqual([]);
+});
+
 test('nobody outside the care team learns what stands against a session', async () => {
   const id = await injected(await cosmeticRecipe());
   const before = await clinic.db.select().from(sessions);

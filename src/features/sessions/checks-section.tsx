@@ -71,7 +71,7 @@ function Group({ group, ...given }: Given & { group: CheckGroup }) {
       <Notice tone={tone}>
         <ul>
           {group.checks.map(({ key, message, source }) => (
-            <li key={key} title={source}>
+            <li key={`${key} ${message}`} title={source}>
               {message}
             </li>
           ))}

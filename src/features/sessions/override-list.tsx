@@ -20,7 +20,7 @@ export function OverrideList({
     <Section title="Gone on with, and why">
       <ul className={css.notes}>
         {session.overrides.map(({ key, level, message, reason, by, byPrescriber, at }) => (
-          <li key={key}>
+          <li key={`${key} ${message}`}>
             <Status tone={level}>{message}</Status>
             <p className={css.text}>“{reason}”</p>
             <p className={css.when}>

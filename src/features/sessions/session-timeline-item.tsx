@@ -49,7 +49,7 @@ export function SessionTimelineItem({
         </p>
       )}
       {session.overrides.map(({ key, level, message, reason }) => (
-        <p key={key}>
+        <p key={`${key} ${message}`}>
           <Status tone={level}>{message}</Status> Gone on: “{reason}”
         </p>
       ))}
