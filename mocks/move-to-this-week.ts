@@ -36,6 +36,7 @@ const MOVED = [
   'patient_change_lists',
   'phone_reports',
   'notifications',
+  'waiting_entries',
   'follow_up_tasks',
   'follow_up_attempts',
   'follow_up_contacts',

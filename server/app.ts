@@ -59,6 +59,7 @@ import { sideEffectRoutes } from './side-effects/routes.ts';
 import { authRoutes } from './staff/auth-routes.ts';
 import { getMe } from './staff/get-me.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { waitingListRoutes } from './waiting-list/routes.ts';
 
 const health = z.strictObject({
   status: admin(z.literal('ok')),
@@ -128,6 +129,7 @@ const routes = new Hono<AppEnv>()
   .route('/notifications', notificationRoutes)
   .route('/appointments', appointmentRoutes)
   .route('/schedule', scheduleRoutes)
+  .route('/waiting-list', waitingListRoutes)
   .route('/audit', auditRoutes)
   .route('/availability', availabilityRoutes)
   .route('/protocols', protocolRoutes);

@@ -21,6 +21,10 @@ export const NEXT_STEPS: Record<AppointmentStatus, readonly StepStatus[]> = {
 const CANCELLABLE: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived'];
 const MOVABLE: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived', 'in_treatment'];
 
+/** Whether an appointment that stands so may be taken off its slot until it is placed anew. */
+export const isParkable = (status: AppointmentStatus): boolean =>
+  status === 'booked' || status === 'confirmed';
+
 /** A cancellation with less notice than this is late. The clinic's choice; a day is the default. */
 export const LATE_CANCEL_HOURS = 24;
 
@@ -84,7 +88,8 @@ function statusOf(stamps: Stamps): AppointmentStatus {
   return stamps.confirmedAt === null ? 'booked' : 'confirmed';
 }
 
-const NOT_CANCELLED = {
+/** What an appointment says of its cancellation while there is none. */
+export const NOT_CANCELLED = {
   cancelledAt: null,
   cancelledBy: null,
   cancelReason: null,

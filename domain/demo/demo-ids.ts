@@ -34,6 +34,7 @@ export const DEMO_KINDS = {
   patientChanges: 52,
   ingredientPair: 41,
   notification: 42,
+  waitingEntry: 70,
 } as const;
 
 /**
@@ -78,6 +79,8 @@ export const DEMO_IDS = {
   appointmentType: demoId(DEMO_KINDS.appointmentType, 1),
   /** The next session of the open course with its practitioner, booked on a later day. */
   appointment: demoId(DEMO_KINDS.appointment, 1),
+  /** Someone who waits for a time, for anyone and any day. */
+  waitingEntry: demoId(DEMO_KINDS.waitingEntry, 1),
   /** Another of the same patient, cancelled; its slot is still free. */
   cancelledAppointment: demoId(DEMO_KINDS.appointment, 2),
 } as const;

@@ -9,6 +9,7 @@ import { type Action, type Actor, can } from '#domain/staff/permissions.ts';
 const KNOWN_BY = {
   patients: 'patients.read',
   appointments: 'appointments.read',
+  'waiting-list': 'appointments.read',
   availability: 'availability.read',
   courses: 'patients.read',
   protocols: 'protocols.read',

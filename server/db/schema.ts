@@ -21,6 +21,7 @@ import * as screening from './schema/screening.ts';
 import * as sessions from './schema/sessions.ts';
 import * as sideEffects from './schema/side-effects.ts';
 import * as staff from './schema/staff.ts';
+import * as waitingList from './schema/waiting-list.ts';
 
 /** Every table, by the name the code knows it by. */
 export const schema = {
@@ -47,4 +48,5 @@ export const schema = {
   ...sessions,
   ...sideEffects,
   ...staff,
+  ...waitingList,
 };

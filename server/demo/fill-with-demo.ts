@@ -9,6 +9,7 @@ import { demoAvailabilityAt } from '#domain/demo/demo-availability.ts';
 import { type DemoCare, demoCareAt } from '#domain/demo/demo-care.ts';
 import { demoProtocolsAt } from '#domain/demo/demo-protocols.ts';
 import { demoNotifications } from '#domain/demo/demo-notifications.ts';
+import { demoWaitingList } from '#domain/demo/demo-waiting-list.ts';
 import { demoPairs } from '#domain/demo/demo-pairs.ts';
 import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
 import { addDemoAppointments } from '../appointments/add-demo-appointments.ts';
@@ -34,6 +35,7 @@ import { addDemoScreenings } from '../screening/add-demo-screenings.ts';
 import { addDemoSessions } from '../sessions/add-demo-sessions.ts';
 import { addDemoSideEffects } from '../side-effects/add-demo-side-effects.ts';
 import { addDemoStaff } from '../staff/add-demo-staff.ts';
+import { addDemoWaiting } from '../waiting-list/add-demo-waiting.ts';
 import { countForReports, reportLater } from './report-facts.ts';
 
 /** Who the demo clinic's first rows are written by: nobody signed in. */
@@ -97,6 +99,7 @@ export async function fillWithDemo(deps: Deps): Promise<boolean> {
     await reportLater(tx.db);
     await addDemoFrame(ctx, tx, { staff: DEMO_STAFF, rooms: DEMO_CLINIC.rooms }, records);
     await addDemoRecords(tx, records, care);
+    await addDemoWaiting(tx, demoWaitingList(records, today));
     await addDemoNotifications(tx, demoNotifications(records));
     await countForReports(tx.db);
   });

@@ -7,8 +7,9 @@ import { DESK_ID } from './api.ts';
  * as it is: a session's own record and draft meet another's change when they are saved.
  */
 const SHOWN_IN: Record<LiveArea, readonly string[]> = {
-  patients: ['patients', 'search', 'schedule', 'appointments', 'follow-ups'],
-  appointments: ['appointments', 'schedule', 'my-day', 'today'],
+  patients: ['patients', 'search', 'schedule', 'appointments', 'follow-ups', 'waiting-list'],
+  appointments: ['appointments', 'schedule', 'my-day', 'today', 'waiting-list'],
+  'waiting-list': ['waiting-list'],
   availability: ['availability', 'schedule', 'appointments'],
   courses: ['courses', 'patients', 'schedule', 'my-day'],
   protocols: ['protocols'],

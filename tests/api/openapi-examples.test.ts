@@ -115,6 +115,11 @@ const SENT: Record<string, Sent | string> = {
   overrideMove: owner(DEMO_IDS.appointment),
   stepAppointment: desk(DEMO_IDS.appointment),
   cancelAppointment: desk(DEMO_IDS.appointment),
+  addWaiting: desk(),
+  updateWaiting: desk(DEMO_IDS.waitingEntry),
+  withdrawWaiting: desk(DEMO_IDS.waitingEntry),
+  bookWaiting: desk(DEMO_IDS.waitingEntry),
+  parkAppointments: desk(),
   mapImport: { ...desk(), first: uploadOfFiveColumns },
 };
 

@@ -941,6 +941,32 @@ CREATE TABLE "staff" (
 	"is_active" boolean NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "waiting_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"patient_id" uuid NOT NULL,
+	"type_id" uuid NOT NULL,
+	"course_id" uuid,
+	"practitioner_id" uuid,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"weekdays" text[] NOT NULL,
+	"part" text NOT NULL,
+	"urgency" text NOT NULL,
+	"note" text NOT NULL,
+	"status" text NOT NULL,
+	"status_at" timestamp (3) with time zone NOT NULL,
+	"status_by" uuid,
+	"parked_id" uuid,
+	"parked_from" jsonb,
+	"booked_id" uuid,
+	CONSTRAINT "waiting_entries_window" CHECK (to_day IS NULL OR from_day <= to_day),
+	CONSTRAINT "waiting_entries_booked_whole" CHECK ((status = 'booked') = (booked_id IS NOT NULL)),
+	CONSTRAINT "waiting_entries_parked_whole" CHECK ((parked_id IS NULL) = (parked_from IS NULL))
+);
+--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_practitioner_id_staff_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
@@ -1138,6 +1164,20 @@ ALTER TABLE "side_effects" ADD CONSTRAINT "side_effects_recorded_by_staff_id_fk"
 ALTER TABLE "account_links" ADD CONSTRAINT "account_links_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_type_id_appointment_types_id_fk" FOREIGN KEY ("type_id") REFERENCES "public"."appointment_types"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_course_id_courses_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."courses"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_practitioner_id_staff_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_status_by_staff_id_fk" FOREIGN KEY ("status_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_parked_id_appointments_id_fk" FOREIGN KEY ("parked_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "waiting_entries" ADD CONSTRAINT "waiting_entries_booked_id_appointments_id_fk" FOREIGN KEY ("booked_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "appointments_starts" ON "appointments" USING btree ("starts_at","id");
 --> statement-breakpoint
@@ -1374,3 +1414,11 @@ CREATE INDEX "account_links_staff" ON "account_links" USING btree ("staff_id");
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree ("email");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "staff_user" ON "staff" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "waiting_entries_patient" ON "waiting_entries" USING btree ("patient_id");
+--> statement-breakpoint
+CREATE INDEX "waiting_entries_open" ON "waiting_entries" USING btree ("created_at","id") WHERE status IN ('waiting', 'offered');
+--> statement-breakpoint
+CREATE INDEX "waiting_entries_closed" ON "waiting_entries" USING btree ("status_at","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "waiting_entries_parked_once" ON "waiting_entries" USING btree ("parked_id") WHERE status IN ('waiting', 'offered');

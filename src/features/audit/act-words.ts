@@ -52,6 +52,22 @@ export const ACT_GROUPS: readonly Acts[] = [
       'appointments.no-show': 'Noted that nobody came',
       'appointments.cancel': 'Cancelled an appointment',
       'appointments.undo': 'Undid a step of an appointment',
+      'appointments.park': 'Parked an appointment',
+      'appointments.place': 'Placed a parked appointment',
+    },
+  },
+  {
+    title: 'Waiting list',
+    acts: {
+      'waiting-list.add': 'Put a patient on the waiting list',
+      'waiting-list.park': 'Parked an appointment on the waiting list',
+      'waiting-list.update': 'Changed an entry of the waiting list',
+      'waiting-list.offer': 'Offered a time to someone who waits',
+      'waiting-list.withdraw': 'Took an entry off the waiting list',
+      'waiting-list.restore': 'Let an entry wait again',
+      'waiting-list.book': 'Booked from the waiting list',
+      'waiting-list.unbook': 'Took a booking from the waiting list back',
+      'waiting-list.put-back': 'Put a parked appointment back on the schedule',
     },
   },
   {
