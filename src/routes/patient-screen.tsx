@@ -14,7 +14,8 @@ import { readingInWords } from '#src/features/outcomes/reading-words.ts';
 import { ConsentCard } from '#src/features/consents/consent-card.tsx';
 import { ConsultationList } from '#src/features/consultations/consultation-list.tsx';
 import { CourseMenu } from '#src/features/courses/course-menu.tsx';
-import { DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
+import { DeskCourses } from '#src/features/patients/desk-courses.tsx';
+import { AtTheDesk, DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
 import { AllergyLine } from '#src/features/profiles/allergy-line.tsx';
 import { ProfileSummary } from '#src/features/profiles/profile-summary.tsx';
 import { HandOverForm } from '#src/features/screening/hand-over-form.tsx';
@@ -54,11 +55,14 @@ function DeskPage({ patientId }: { patientId: string }) {
       }
       aside={
         <>
+          <AtTheDesk patientId={patientId} />
           <FollowUpsOfPatient patientId={patientId} />
-          <PatientAppointments patientId={patientId} />
         </>
       }
-    />
+    >
+      <DeskCourses patientId={patientId} />
+      <PatientAppointments patientId={patientId} isMain />
+    </PatientPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { galleryRoutes } from '#gallery';
 import { queryClient } from '#src/lib/query-client.ts';
-import { LoadingState } from '#src/ui/states.tsx';
+import { LoadingPage } from '#src/ui/states.tsx';
 import { accountRoute } from './account-route.tsx';
 import { appRoute } from './app-route.tsx';
 import { auditRoute } from './audit-route.tsx';
@@ -56,6 +56,7 @@ import {
   recipeRoute,
   recipesRoute,
 } from './recipe-routes.tsx';
+import { lostRoute } from './lost-route.ts';
 import { importRoute, importStartRoute } from './patients-import-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { scheduleRoute } from './schedule-route.tsx';
@@ -122,6 +123,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     auditRoute,
     accountRoute,
+    lostRoute,
   ]),
 ]);
 
@@ -132,7 +134,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
-  defaultPendingComponent: LoadingState,
+  defaultPendingComponent: LoadingPage,
   scrollRestoration: true,
 });
 

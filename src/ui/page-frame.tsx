@@ -91,7 +91,7 @@ export function Section({
       <div className={css.sectionHead}>
         <h2>{title}</h2>
         {meta !== undefined && <span className={css.sectionMeta}>{meta}</span>}
-        {actions !== undefined && <div className={css.actions}>{actions}</div>}
+        {actions !== undefined && <div className={css.sectionActions}>{actions}</div>}
       </div>
       {children}
     </section>

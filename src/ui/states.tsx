@@ -84,6 +84,15 @@ export function LoadingState({
   );
 }
 
+/** What stands in place of a whole page until it is there: the same bars within the page's margins. */
+export function LoadingPage() {
+  return (
+    <div className={css.page}>
+      <LoadingState />
+    </div>
+  );
+}
+
 /** What an error answer or a cut connection means to the person in front of it. */
 export function describeError(error: unknown): {
   title: string;

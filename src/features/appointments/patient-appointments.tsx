@@ -18,7 +18,14 @@ import { stateOf } from './visit-state.ts';
 import { kindWords, placeNames, whenWords } from './visit-words.ts';
 
 /** What a patient has booked and had, and how to book: one visit or what is left of a course. */
-export function PatientAppointments({ patientId }: { patientId: string }) {
+export function PatientAppointments({
+  patientId,
+  isMain = false,
+}: {
+  patientId: string;
+  /** On the desk's page booking is what people come for; on the chart it stands beside. */
+  isMain?: boolean | undefined;
+}) {
   const { timeZone } = useClinic();
   const today = todayIn(timeZone);
   const now = useNow();
@@ -36,7 +43,7 @@ export function PatientAppointments({ patientId }: { patientId: string }) {
           <>
             {course && (sessionsLeft(course) ?? 0) > 1 && (
               <Button
-                size="sm"
+                size={isMain ? undefined : 'sm'}
                 onClick={() =>
                   setTask({
                     kind: 'course',
@@ -48,7 +55,8 @@ export function PatientAppointments({ patientId }: { patientId: string }) {
               </Button>
             )}
             <Button
-              size="sm"
+              size={isMain ? undefined : 'sm'}
+              variant={isMain ? 'primary' : undefined}
               icon="plus"
               onClick={() => setTask({ kind: 'book', start: { patientId, date: today } })}
             >
@@ -58,7 +66,7 @@ export function PatientAppointments({ patientId }: { patientId: string }) {
         )
       }
     >
-      {course && <p className={css.next}>{nextSessionWords(course)}</p>}
+      {course && <p className={css.next}>To book: {nextSessionWords(course)}</p>}
       <QueryBoundary
         query={query}
         loading={<LoadingState kind="text" rows={3} />}

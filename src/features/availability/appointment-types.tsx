@@ -32,7 +32,7 @@ export function AppointmentTypes({ mayWrite }: { mayWrite: boolean }) {
   const [changing, setChanging] = useState<AppointmentType | null>(null);
   usePageKey('n', () => mayWrite && setAdding(true));
   const add = (
-    <Button icon="plus" onClick={() => setAdding(true)}>
+    <Button variant="primary" icon="plus" onClick={() => setAdding(true)}>
       Add a type
     </Button>
   );

@@ -31,7 +31,7 @@ export function Closures({ mayWrite }: { mayWrite: boolean }) {
     setDisplaced(saved && saved.count > 0 ? saved : null);
   };
   const add = (
-    <Button icon="plus" onClick={() => setAdding(true)}>
+    <Button variant="primary" icon="plus" onClick={() => setAdding(true)}>
       Add a closure
     </Button>
   );

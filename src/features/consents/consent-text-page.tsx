@@ -11,6 +11,7 @@ import { type ConsentTemplate, consentTemplateCreate } from '#domain/consents/co
 import { newKey } from '#src/lib/api.ts';
 import { useMay } from '#src/lib/me.ts';
 import { Button, buttonClass } from '#src/ui/button.tsx';
+import { languageName } from '#src/ui/clinic/languages.ts';
 import { submitTo } from '#src/ui/clinic/submit.ts';
 import { FieldRow } from '#src/ui/field.tsx';
 import { DraftNotice, Form, FormActions, FormField, useUnsavedDraft } from '#src/ui/form.tsx';
@@ -21,6 +22,7 @@ import { TextArea } from '#src/ui/text-area.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
+import css from './consents.module.css';
 import { ConsentText } from './consent-text.tsx';
 import { useCreateText, useDecideText, useUpdateText } from './consents.mutations.ts';
 import { consentTextsQuery } from './consents.queries.ts';
@@ -65,7 +67,7 @@ function UsedText({ text }: { text: ConsentTemplate }) {
   return (
     <PageFrame
       title={text.name}
-      meta={`${text.language}, edition ${text.edition}`}
+      meta={`${languageName(text.language)}, edition ${text.edition}`}
       actions={
         <>
           {mayApprove && text.status === 'approved' && (
@@ -164,7 +166,7 @@ function TextForm({
   return (
     <PageFrame
       title={text ? text.name : 'New consent text'}
-      meta={text && `${text.language}, edition ${text.edition}, draft`}
+      meta={text && `${languageName(text.language)}, edition ${text.edition}, draft`}
       actions={text && <ApproveButton text={text} />}
     >
       <Form
@@ -208,17 +210,19 @@ function TextForm({
           </FieldRow>
         )}
         <Section title="Parts" meta="the clinic’s own words">
-          {CONSENT_SECTIONS.map((section) => (
-            <FormField
-              key={section}
-              form={form}
-              name={`sections.${section}`}
-              label={CONSENT_SECTION_DETAILS[section].label}
-              help={CONSENT_SECTION_DETAILS[section].covers}
-            >
-              {(bound) => <TextArea {...bound} rows={3} />}
-            </FormField>
-          ))}
+          <div className={css.parts}>
+            {CONSENT_SECTIONS.map((section) => (
+              <FormField
+                key={section}
+                form={form}
+                name={`sections.${section}`}
+                label={CONSENT_SECTION_DETAILS[section].label}
+                help={CONSENT_SECTION_DETAILS[section].covers}
+              >
+                {(bound) => <TextArea {...bound} rows={3} />}
+              </FormField>
+            ))}
+          </div>
         </Section>
         <FormActions>
           <Button type="submit" variant="primary" loading={create.isPending || update.isPending}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { TEMPLATE_STATUS_LABELS, type TemplateStatus } from '#domain/consents/consent-enums.ts';
+import { languageName } from '#src/ui/clinic/languages.ts';
 import { useMay } from '#src/lib/me.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
@@ -42,8 +43,9 @@ export function ConsentTextsPage() {
                 {items.map((text) => (
                   <li key={text.id} className={css.edition}>
                     <Link to="/settings/consents/$textId" params={{ textId: text.id }}>
-                      {text.name}, {text.language}
+                      {text.name}
                     </Link>
+                    <span>{languageName(text.language)}</span>
                     <span>Edition {text.edition}</span>
                     <Status tone={TONES[text.status]}>{TEMPLATE_STATUS_LABELS[text.status]}</Status>
                   </li>
@@ -60,7 +62,7 @@ export function ConsentTextsPage() {
 function Completeness() {
   const query = useQuery(consentCountsQuery());
   return (
-    <Section title="Open courses with a consent">
+    <Section title="Signed so far">
       <QueryBoundary
         query={query}
         loading={<LoadingState kind="text" rows={1} />}
@@ -68,8 +70,8 @@ function Completeness() {
       >
         {({ openCourses, withConsent, revoked, treatedWithout }) => (
           <p>
-            {withConsent} of {openCourses} are signed. {treatedWithout} had a session without one
-            that stands, of them and others {revoked} revoked.
+            {withConsent} of {openCourses} open courses have a signed consent. Of the others,{' '}
+            {treatedWithout} had a session already, and {revoked} had one that was revoked.
           </p>
         )}
       </QueryBoundary>

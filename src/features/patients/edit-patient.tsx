@@ -13,7 +13,7 @@ import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
-import { languageName } from './languages.ts';
+import { languageName } from '#src/ui/clinic/languages.ts';
 import { PatientForm, type PatientValues } from './patient-form.tsx';
 import { useUpdatePatient } from './patients.mutations.ts';
 import { patientQueryOptions } from './patients.queries.ts';

@@ -53,7 +53,7 @@ export const patientColumns = (
   {
     id: 'email',
     header: 'E-mail',
-    from: 'desktop',
+    offAtFirst: true,
     cell: (patient) => <span data-private="">{patient.email ?? ''}</span>,
   },
   {

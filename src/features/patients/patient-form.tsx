@@ -15,7 +15,7 @@ import { SelectInput } from '#src/ui/select-input.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
 import type { AppForm } from '#src/ui/use-app-form.ts';
-import { LANGUAGES } from './languages.ts';
+import { LANGUAGES } from '#src/ui/clinic/languages.ts';
 import { PossibleDuplicates } from './possible-duplicates.tsx';
 
 /** The values of the patient form, as typed. */

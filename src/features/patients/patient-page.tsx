@@ -13,8 +13,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { describeError, LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
-import { DeskCourses } from './desk-courses.tsx';
-import { languageName } from './languages.ts';
+import { languageName } from '#src/ui/clinic/languages.ts';
 import css from './patient-page.module.css';
 import { PhoneLink } from './patient-words.tsx';
 import { useArchivePatient } from './patients.mutations.ts';
@@ -34,7 +33,7 @@ export function PatientPage({
   /** What this role mostly does next for a patient. */
   actions?: ReactNode;
   aside?: ReactNode;
-  children?: ReactNode;
+  children: ReactNode;
 }) {
   const query = useQuery(patientQueryOptions(patientId));
   return (
@@ -67,14 +66,7 @@ export function PatientPage({
               This patient is archived. They are left out of the everyday list; nothing is lost.
             </Notice>
           )}
-          {children ?? (
-            <>
-              <DeskCourses patientId={patientId} />
-              <Section title="At the desk">
-                <DeskDetails patient={patient} />
-              </Section>
-            </>
-          )}
+          {children}
         </PageFrame>
       )}
     </QueryBoundary>
@@ -146,6 +138,16 @@ function PatientMenu({ patient }: { patient: Patient }) {
         Change details
       </Link>
     </>
+  );
+}
+
+/** What the desk knows of a patient, beside what is booked. */
+export function AtTheDesk({ patientId }: { patientId: string }) {
+  const { data } = useQuery(patientQueryOptions(patientId));
+  return (
+    <Section title="At the desk">
+      {data ? <DeskDetails patient={data} /> : <LoadingState kind="text" rows={5} />}
+    </Section>
   );
 }
 

@@ -135,7 +135,10 @@ function EmergencyText({ form }: { form: ReportForm }) {
   const isNow = reportUrgency(flags) === 'now';
   return (
     <div role={isNow ? 'alert' : undefined}>
-      <Notice tone={isNow ? 'stop' : 'review'} title={isNow ? 'Emergency' : 'Emergency text'}>
+      <Notice
+        tone={isNow ? 'stop' : 'review'}
+        title={isNow ? 'This is an emergency' : 'If it is an emergency'}
+      >
         <p className={css.text}>{emergencyText}</p>
       </Notice>
     </div>

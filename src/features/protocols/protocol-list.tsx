@@ -19,7 +19,7 @@ const coursesInWords = (count: number): string =>
 export function ProtocolList({ mayPropose }: { mayPropose: boolean }) {
   const query = useQuery(protocolsQuery());
   const propose = (
-    <Link to="/settings/protocols/new" className={buttonClass()}>
+    <Link to="/settings/protocols/new" className={buttonClass({ variant: 'primary' })}>
       <ButtonContent icon="plus">Propose a protocol</ButtonContent>
     </Link>
   );

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Protocol, ProtocolVersion } from '#domain/protocols/protocol.ts';
 import { dateIn, showDate } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
-import { Button, buttonClass } from '#src/ui/button.tsx';
+import { Button, ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { protocolsQuery } from '#src/ui/clinic/protocols.queries.ts';
 import { Name } from '#src/ui/name.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
@@ -50,8 +50,8 @@ function LoadedProtocol({ protocol, ...rights }: Rights & { protocol: Protocol }
       title={shown?.name ?? 'Protocol'}
       heading={<Name>{shown?.name ?? 'Protocol'}</Name>}
       back={
-        <Link to="/settings/protocols" className={buttonClass({ variant: 'quiet', size: 'sm' })}>
-          All protocols
+        <Link to="/settings/protocols" className={buttonClass({ variant: 'quiet' })}>
+          <ButtonContent icon="arrow-left">Protocols</ButtonContent>
         </Link>
       }
       actions={

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { fullName } from '#domain/patients/display-name.ts';
+import { groupPhone } from '#domain/patients/e164.ts';
 import {
   DESK_KIND_LABELS,
   DESK_KINDS,
@@ -31,7 +32,11 @@ const columnsIn = (timeZone: string): TableColumn<DeskAppointment>[] => [
     header: 'Practitioner',
     cell: (one) => <Name>{one.practitionerName}</Name>,
   },
-  { id: 'phone', header: 'Phone', cell: (one) => one.phone ?? '–' },
+  {
+    id: 'phone',
+    header: 'Phone',
+    cell: (one) => (one.phone === null ? '–' : groupPhone(one.phone)),
+  },
   {
     id: 'waited',
     header: 'Waited, min',

@@ -40,7 +40,7 @@ export function StaffPage({ ownId, mayWrite }: { ownId: string; mayWrite: boolea
       meta={query.data && `${query.data.items.filter((person) => person.isActive).length} active`}
       actions={
         mayWrite && (
-          <Button icon="plus" onClick={() => setInviting(true)}>
+          <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
             Invite someone
           </Button>
         )

@@ -98,7 +98,7 @@ export function ListPage<Row extends object & { id: string }>({
       fill
       filters={
         <>
-          <SearchInput ref={box} label={searchLabel} {...typed} />
+          <SearchInput ref={box} label={searchLabel} placeholder="Search this list" {...typed} />
           {filters}
           {isNarrowed && (
             <Button variant="quiet" onClick={onWiden}>
