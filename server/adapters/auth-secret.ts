@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { ConfigError } from './read-config.ts';
 
 /** The secret that signs cookies: made once, kept in the data folder, readable by its owner alone. */
 export async function readOrMakeSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'auth-secret');
-  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+  await makeFolder(dataDir).catch((error: unknown) => {
     throw new ConfigError(
       `DATA_DIR cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
     );

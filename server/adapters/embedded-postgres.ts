@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { changePort, isPortFree, readAccess } from './embedded-postgres/access.ts';
@@ -23,6 +22,7 @@ import {
 import { chooseProgramUser } from './embedded-postgres/program-user.ts';
 import { findPrograms } from './embedded-postgres/programs.ts';
 import { supervise } from './embedded-postgres/supervise.ts';
+import { makeFolder } from './make-folder.ts';
 
 export { EmbeddedPostgresError };
 
@@ -127,7 +127,7 @@ export async function startEmbeddedPostgres(options: {
 }): Promise<EmbeddedPostgres> {
   const { log = () => undefined } = options;
   const dataDir = resolve(options.dataDir);
-  const lock = await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lock = await makeFolder(dataDir, 0o700)
     .then(() => lockDataFolder(dataDir))
     .catch((error: unknown) => {
       throw asOneLine(error, dataDir);
