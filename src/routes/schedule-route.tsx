@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { daysShown } from '#src/features/appointments/days-shown.ts';
+import { daysBeside, daysShown } from '#src/features/appointments/days-shown.ts';
 import { scheduleOf } from '#src/features/appointments/appointments.queries.ts';
 import { scheduleSearch } from '#src/features/appointments/schedule-search.ts';
 import { todayIn } from '#src/lib/dates.ts';
@@ -16,7 +16,10 @@ export const scheduleRoute = createRoute({
   loader: ({ context: { queryClient }, deps }) => {
     whenAllowed(queryClient, 'appointments.read', async () => {
       const { clinic } = await queryClient.query({ ...meQuery(), staleTime: 'static' });
-      return queryClient.query(scheduleOf(daysShown(deps, todayIn(clinic.timeZone))));
+      const shown = daysShown(deps, todayIn(clinic.timeZone));
+      await queryClient.query(scheduleOf(shown));
+      // One step back or on is there at once.
+      for (const days of daysBeside(shown)) void queryClient.prefetchQuery(scheduleOf(days));
     });
   },
   component: lazyRouteComponent(() => import('./schedule-screen.tsx'), 'ScheduleScreen'),

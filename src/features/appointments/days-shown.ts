@@ -1,4 +1,4 @@
-import { addDays } from '#domain/shared/calendar-date.ts';
+import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
 import type { ScheduleSearch } from './schedule-search.ts';
 import { weekdayAt } from './visit-words.ts';
 
@@ -13,4 +13,10 @@ export function daysShown(
   if (view !== 'week') return { from: day, to: day };
   const monday = addDays(day, -weekdayAt(day));
   return { from: monday, to: addDays(monday, WEEK - 1) };
+}
+
+/** The days that one step back and one step on would show. */
+export function daysBeside({ from, to }: { from: string; to: string }) {
+  const step = daysBetween(from, to) + 1;
+  return [step, -step].map((days) => ({ from: addDays(from, days), to: addDays(to, days) }));
 }

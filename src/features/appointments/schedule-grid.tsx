@@ -75,7 +75,7 @@ export function ScheduleGrid({
   const opens = columns.flatMap(({ open }) => open.map(({ startMs }) => startMs));
   return (
     <CalendarGrid
-      key={`${schedule.from}-${by}`}
+      key={by}
       label={label}
       columns={columns}
       cards={cards}

@@ -21,9 +21,15 @@ export const CardButton = memo(function CardButton({
   rowEnd,
   lane,
   lanes,
+  rows,
   isTabStop,
   isSelected,
-}: PlacedCard & { isTabStop: boolean; isSelected: boolean }) {
+}: PlacedCard & {
+  /** Of the whole column. */
+  rows: number;
+  isTabStop: boolean;
+  isSelected: boolean;
+}) {
   const lines = linesOf({ rowStart, rowEnd });
   return (
     <button
@@ -32,15 +38,17 @@ export const CardButton = memo(function CardButton({
       data-card={card.id}
       data-look={card.look}
       data-lines={lines}
+      data-narrow={lanes > 2 || undefined}
       data-word={lines === 2 && card.brief !== '' ? `${card.word} · ${card.brief}` : card.word}
       data-fixed={card.canMove ? undefined : ''}
       aria-label={card.spoken}
       aria-current={isSelected || undefined}
       tabIndex={isTabStop ? 0 : -1}
       style={{
-        gridRow: `${rowStart} / ${rowEnd}`,
+        top: `${((rowStart - 1) / rows) * 100}%`,
+        height: `calc(${((rowEnd - rowStart) / rows) * 100}% - 2px)`,
         ...(lanes > 1 && {
-          marginInlineStart: `calc(${(lane / lanes) * 100}% + 3px)`,
+          insetInlineStart: `calc(${(lane / lanes) * 100}% + 3px)`,
           width: `calc(${100 / lanes}% - 5px)`,
         }),
       }}

@@ -3,7 +3,7 @@ import type { Axis } from './axis.ts';
 import { CardButton } from './calendar-card.tsx';
 import css from './calendar-grid.module.css';
 import type { CalendarCard, CalendarColumn } from './calendar-types.ts';
-import { closedBlocks, placeCards, type AxisWindow } from './layout.ts';
+import { closedBlocks, placeCards, ROW_MINUTES, type AxisWindow } from './layout.ts';
 
 /**
  * One column with its shaded hours and its cards. It is drawn again only when its own cards, its
@@ -33,6 +33,7 @@ export const ColumnCells = memo(function ColumnCells({
     () => placeCards(cards, column.day, axis, window),
     [cards, column.day, axis, window],
   );
+  const rows = (window.to - window.from) / ROW_MINUTES;
   const count = cards.length === 1 ? '1 appointment' : `${cards.length} appointments`;
   return (
     <div
@@ -54,6 +55,7 @@ export const ColumnCells = memo(function ColumnCells({
         <CardButton
           key={one.card.id}
           {...one}
+          rows={rows}
           isTabStop={one.card.id === tabStopId}
           isSelected={one.card.id === selectedId}
         />

@@ -73,13 +73,14 @@ export function CalendarGrid({
   for (let minute = shown.from; minute < shown.to; minute += HOUR) hours.push(minute);
   const firstDay = columns[0]?.day;
   const startAt = firstDay && startAtMs !== undefined ? toAxis(axis, firstDay, startAtMs) : null;
-  useLayoutEffect(() => {
+  const showStart = useEffectEvent(() => {
     const area = scroller.current;
     if (!area || startAt === null) return;
     const share = (startAt - shown.from) / (shown.to - shown.from);
     area.scrollTop = Math.max(0, share * area.scrollHeight - area.clientHeight / 3);
-    // Only when another day is shown: a card that moves must not scroll the page.
-  }, [startAt, shown]);
+  });
+  // Only when another day is shown: a card that moves must not scroll the page.
+  useLayoutEffect(() => showStart(), [firstDay?.startMs, shown]);
 
   const [selectedCardId, selectedIn] = [selected?.id, selected?.columnId];
   const focusSelected = useEffectEvent((isNew: boolean) => {

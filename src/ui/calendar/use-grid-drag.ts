@@ -116,6 +116,10 @@ export function useGridDrag({
     if (isDragging || (event.type === 'contextmenu' && press?.isTouch)) event.preventDefault();
   });
 
+  // What is held belongs to the day it was taken from.
+  const shownFrom = columns[0]?.day.startMs;
+  useEffect(() => () => cancel(), [shownFrom]);
+
   useEffect(() => {
     const area = scroller.current;
     if (!area) return undefined;
