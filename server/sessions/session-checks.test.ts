@@ -269,6 +269,28 @@ test('a reason stands for what was found then, and for each of two vials', async
   expect(await openCodes(id)).toEqual([]);
 });
 
+test('a baseline that is said to be out of reach is looked at before session 1, then noted', async () => {
+  const ludwig = (value: number) => ({
+    courseId,
+    assessedOn: '2026-03-01',
+    readings: [
+      { measure: 'ludwig', rater: 'clinician', isBaseline: true, isBlinded: false, value },
+    ],
+  });
+  expect((await doctor('POST', '/api/outcomes', ludwig(3))).status).toBe(201);
+  const recipe = await addApprovedRecipe(doctor, second);
+  const id = await injected(recipe);
+  expect(await openCodes(id)).toEqual(['consent_missing', 'baseline_ludwig_iii']);
+  expect((await sign(id)).status).toBe(422);
+  await answerChecks(doctor, id);
+  expect((await sign(id)).status).toBe(200);
+  const later = await injected(recipe, { sessionOn: '2026-03-20' });
+  expect((await checks(later)).find(({ code }) => code === 'baseline_ludwig_iii')).toMatchObject({
+    level: 'note',
+    isOpen: false,
+  });
+});
+
 test('nobody outside the care team learns what stands against a session', async () => {
   const id = await injected(await cosmeticRecipe());
   const before = await clinic.db.select().from(sessions);

@@ -14,6 +14,7 @@ import { profileOf } from '../profiles/profile-view.ts';
 import { fetchVersionForSession } from '../recipes/fetch-version-for-session.ts';
 import { wantsPrincipalNote } from '../recipes/principal-note.ts';
 import { screeningPlanOf } from '../screening/session-findings.ts';
+import { outlookOfCourse } from './outlook-of-course.ts';
 
 /** How many days around a session another patient's use of the same single-dose vial is looked for. */
 const VIAL_DAYS = 30;
@@ -96,7 +97,7 @@ export async function checksOf(db: Database, session: Session): Promise<SessionC
     allergies: profile.allergies,
     weightKg: profile.weight?.kg ?? null,
     breastfeeding: plan.screening?.answers.breastfeeding?.answer ?? null,
-    asked: [...plan.findings, ...consent],
+    asked: [...plan.findings, ...consent, ...(await outlookOfCourse(db, courseId))],
     otherUses: await otherUses(db, session, known),
     notesFewPrincipals: await wantsPrincipalNote(db),
   };
