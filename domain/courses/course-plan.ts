@@ -120,6 +120,14 @@ export function planChangeProblems(
   return [];
 }
 
+/** The days to the next session by plan: those of the phase that session falls in. */
+export function nextInterval(
+  course: CoursePlan & { signedSessions: number },
+): Pick<CoursePlan, 'intervalDaysMin' | 'intervalDaysMax'> {
+  const isMaintenance = phaseOfSession(course, course.signedSessions + 1) === 'maintenance';
+  return (isMaintenance && course.maintenance) || course;
+}
+
 /** What decides when a course's next session is due. */
 export type DueFacts = CoursePlan & {
   status: CourseStatus;
@@ -143,8 +151,7 @@ export function nextDueWindow(course: DueFacts): DueWindow | null {
   const { plannedSessions, signedSessions, lastSessionOn, openedOn } = course;
   if (course.status !== 'open' || course.suitability?.decision !== 'suitable') return null;
   if (plannedSessions !== null && signedSessions >= plannedSessions) return null;
-  const isMaintenance = phaseOfSession(course, signedSessions + 1) === 'maintenance';
-  const interval = (isMaintenance && course.maintenance) || course;
+  const interval = nextInterval(course);
   if (lastSessionOn !== null) return nextSessionWindow(interval, lastSessionOn);
   const first = nextSessionWindow(interval, openedOn);
   return first === null || openedOn === null ? null : { from: openedOn, to: first.to };

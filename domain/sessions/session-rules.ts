@@ -103,7 +103,8 @@ export function intervalFinding(
 ): Finding | null {
   if (previousSessionOn === null || intervalDaysMin === null) return null;
   const days = daysBetween(previousSessionOn, sessionOn);
-  if (days >= intervalDaysMin) return null;
+  // One recorded late lies before the last session: that gap is not this one's.
+  if (days < 0 || days >= intervalDaysMin) return null;
   return {
     code: 'interval_short',
     level: 'note',

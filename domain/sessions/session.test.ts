@@ -144,6 +144,7 @@ test('a session sooner than planned is noted, on the day it is not', () => {
   expect(intervalFinding('2026-03-15', '2026-03-02', 14)?.message).toContain('13 days');
   expect(intervalFinding('2026-03-16', '2026-03-02', 14)).toBeNull();
   expect(intervalFinding('2026-03-16', null, 14)).toBeNull();
+  expect(intervalFinding('2026-03-01', '2026-03-02', 14)).toBeNull();
   expect(intervalFinding('2026-03-03', '2026-03-02', null)).toBeNull();
 });
 

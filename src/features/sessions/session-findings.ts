@@ -1,5 +1,6 @@
 import type { Finding } from '#domain/ingredients/finding.ts';
 import type { Course } from '#domain/courses/course.ts';
+import { type CoursePlan, nextInterval } from '#domain/courses/course-plan.ts';
 import { intervalFinding, plausibilityFindings } from '#domain/sessions/session-rules.ts';
 import { readValues, type SessionValues } from './session-values.ts';
 
@@ -22,7 +23,10 @@ export const placed = (
 });
 
 /** The findings of a draft as typed; a field that is no number yet finds nothing. */
-export function findingsOf(values: SessionValues, course: Course | undefined): PlacedFindings {
+export function findingsOf(
+  values: SessionValues,
+  course: (CoursePlan & Pick<Course, 'signedSessions' | 'lastSessionOn'>) | undefined,
+): PlacedFindings {
   const { good } = readValues(values);
   const found = plausibilityFindings({
     technique: good.technique ?? null,
@@ -37,7 +41,7 @@ export function findingsOf(values: SessionValues, course: Course | undefined): P
   const soon =
     good.sessionOn === undefined || !course
       ? null
-      : intervalFinding(good.sessionOn, course.lastSessionOn, course.intervalDaysMin);
+      : intervalFinding(good.sessionOn, course.lastSessionOn, nextInterval(course).intervalDaysMin);
   return {
     day: soon ? [soon] : [],
     ...placed(found),
