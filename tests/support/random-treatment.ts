@@ -80,7 +80,7 @@ export function makeUpTreatment(known: KnownClinic, seed: number): KnownTreatmen
       courseId,
       min,
       max,
-      planned: random.pick([null, 3, 6, 6]),
+      planned: random.pick([null, 1, 3, 6, 6]),
       status: random.pick(['open', 'open', 'completed', 'stopped']),
     });
     const start = course.firstSessionOn;

@@ -203,7 +203,8 @@ BEGIN
   FROM courses c JOIN patients p ON p.id = c.patient_id
   CROSS JOIN LATERAL planned_gap(c, c.signed_sessions) next
   CROSS JOIN LATERAL (
-    SELECT sum((planned_gap(c, k)).most)::int AS days
+    -- A course planned as one session ends on the day it begins: there is no gap to sum.
+    SELECT CASE WHEN c.planned_sessions = 1 THEN 0 ELSE sum((planned_gap(c, k)).most)::int END AS days
     FROM generate_series(1, c.planned_sessions - 1) k) plan
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE is_asked) AS asked,
