@@ -26,7 +26,8 @@ const RULES: readonly Rule[] = [
   { code: 'baseline_salt_95', applies: atLeast('salt', 95), message: 'SALT 95 or more' },
   {
     code: 'scarring_alopecia',
-    applies: ({ indication, icd10 }) => indication === 'scarring' || icd10?.startsWith('L66') === true,
+    applies: ({ indication, icd10 }) =>
+      indication === 'scarring' || icd10?.startsWith('L66') === true,
     message: 'Scarring hair loss',
   },
 ];

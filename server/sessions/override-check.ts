@@ -80,10 +80,10 @@ export async function overrideChecks(
           'Only a prescriber overrides a stop. Ask one to sign in and do it.',
         );
       // Two vials of one ingredient have one key, and each its own words.
-      return found.map(({ level, message }) => ({
-        ...{ key, level, message, reason: input.reason },
-        ...{ by, byPrescriber, at },
-      }));
+      const { reason } = input;
+      return found.map(({ level, message }) => {
+        return { key, level, message, reason, by, byPrescriber, at };
+      });
     });
     if (fields.length > 0) throw new Problem('invalid', undefined, { fields });
     const kept = before.overrides.filter(({ key }) => !input.keys.includes(key));
