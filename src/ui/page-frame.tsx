@@ -12,6 +12,7 @@ export function PageFrame({
   filters,
   aside,
   asideLabel,
+  keepsBeside = false,
   back,
   below,
   fill = false,
@@ -28,6 +29,8 @@ export function PageFrame({
   filters?: ReactNode;
   aside?: ReactNode;
   asideLabel?: string | undefined;
+  /** What stands beside stays there on a tablet; otherwise it follows the content. */
+  keepsBeside?: boolean | undefined;
   /** A link or button before the heading. */
   back?: ReactNode;
   /** Lines under the heading: who, what, alerts. */
@@ -59,7 +62,10 @@ export function PageFrame({
           </div>
         )}
       </header>
-      <div className={classNames(css.body, aside !== undefined && css.split)}>
+      <div
+        className={classNames(css.body, aside !== undefined && css.split)}
+        data-beside={keepsBeside || undefined}
+      >
         <div className={classNames(css.content, fill && css.fill)} data-scroll="">
           {children}
         </div>

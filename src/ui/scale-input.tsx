@@ -26,7 +26,7 @@ export function ScaleInput({
   max?: number | undefined;
   /** What each number means, from min to max; read out, and shown below for the one chosen. */
   words?: readonly string[] | undefined;
-  /** What the two ends mean, shown below the strip. */
+  /** What the two ends mean, shown below the strip; otherwise the first and last of the words. */
   ends?: readonly [string, string] | undefined;
   /** Offers to take the answer back. */
   clearable?: boolean | undefined;
@@ -37,6 +37,7 @@ export function ScaleInput({
   const name = useId();
   const values = Array.from({ length: max - min + 1 }, (_, at) => min + at);
   const chosen = typeof value === 'number' ? words?.[value - min] : undefined;
+  const [low, high] = ends ?? [words?.[0], words?.[max - min]];
   return (
     <div {...useGroupProps()} role="radiogroup" className={css.scale} onBlur={onBlur}>
       <div className={css.strip}>
@@ -63,9 +64,9 @@ export function ScaleInput({
       </div>
       {(ends || words || clearable) && (
         <div className={css.below}>
-          {ends && !chosen && <span>{ends[0]}</span>}
+          {!chosen && <span>{low}</span>}
           {chosen && <span className={css.chosen}>{chosen}</span>}
-          {ends && !chosen && <span className={css.end}>{ends[1]}</span>}
+          {!chosen && <span className={css.end}>{high}</span>}
           {clearable && typeof value === 'number' && (
             <button type="button" className={css.clear} onClick={() => onChange(null)}>
               <Icon name="undo" size={12} />

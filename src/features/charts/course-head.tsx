@@ -33,9 +33,9 @@ export function CourseHead({
     <section className={css.course} aria-label={`Course: ${INDICATION_LABELS[course.indication]}`}>
       <div className={css.line}>
         <h2>{INDICATION_LABELS[course.indication]}</h2>
-        <CourseProgress progress={progressOf(course)} pips />
         {actions !== undefined && <div className={css.actions}>{actions}</div>}
       </div>
+      <CourseProgress progress={progressOf(course)} pips />
       <p className={css.facts}>{capitalised(facts.join(' · '))}</p>
       <CoursePlanWords course={course} protocols={protocols} staff={staff} />
       {course.suitability && (

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { use, type ReactNode } from 'react';
 import { ATTEMPT_RESULT_LABELS, isWindowed } from '#domain/follow-ups/follow-up-enums.ts';
 import type { CareFollowUp } from '#domain/follow-ups/follow-up.ts';
-import { fullName } from '#domain/patients/display-name.ts';
 import { showDate, showMoment } from '#src/lib/dates.ts';
 import { useClinic, useMe } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -47,7 +46,6 @@ export function FollowUpPage({
       {(task) => (
         <PageFrame
           title={whyInWords(task)}
-          meta={fullName(task.patient)}
           below={
             <>
               {renderPatient(task.patient.id)}

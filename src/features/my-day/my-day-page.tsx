@@ -48,6 +48,7 @@ function Day({ day, links, followUps }: { day: MyDay; links: Links; followUps: R
       title="My day"
       meta={showDate(day.today)}
       asideLabel="Left to do"
+      keepsBeside
       aside={
         <>
           <UnsignedList records={day.unsigned} links={links} />
@@ -57,6 +58,7 @@ function Day({ day, links, followUps }: { day: MyDay; links: Links; followUps: R
     >
       {next === null ? (
         <EmptyState
+          size={day.visits.length === 0 ? 'page' : 'panel'}
           icon="check-double"
           title={day.visits.length === 0 ? 'Nobody is booked with you today' : 'The day is over'}
           text={

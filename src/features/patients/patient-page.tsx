@@ -60,6 +60,7 @@ export function PatientPage({
           below={<ReachLine patient={patient} />}
           aside={aside}
           asideLabel="Beside the record"
+          keepsBeside
         >
           {patient.isArchived && (
             <Notice tone="note">

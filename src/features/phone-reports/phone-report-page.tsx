@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { fullName } from '#domain/patients/display-name.ts';
 import { groupPhone } from '#domain/patients/e164.ts';
 import { type PhoneReport, REPORT_CLOSING_LABELS } from '#domain/phone-reports/phone-report.ts';
 import { EMERGENCY_FLAGS, RED_FLAG_LABELS, RED_FLAGS } from '#domain/phone-reports/red-flags.ts';
@@ -40,7 +39,6 @@ export function PhoneReportPage({
       {(report) => (
         <PageFrame
           title="Phoned with a problem"
-          meta={fullName(report.patient)}
           below={renderPatient(report.patient.id)}
           actions={<TakeOver report={report} />}
         >

@@ -161,7 +161,7 @@ function Diff({ before, after }: { before: RecipeVersionView; after: RecipeVersi
         </div>
       </Section>
       <Section title="Totals">
-        <table className={css.table}>
+        <table className={`${css.table} ${css.totals}`}>
           <caption className="visually-hidden">Totals of both versions</caption>
           <thead>
             <tr>

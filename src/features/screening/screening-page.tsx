@@ -150,6 +150,7 @@ function Questions({
       title="Before the session"
       below={who}
       asideLabel="What the answers ask for"
+      keepsBeside
       aside={
         <>
           <ChecksPanel

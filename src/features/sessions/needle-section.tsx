@@ -35,7 +35,7 @@ export function NeedleSection({
                 onChange={(text) => onChange(orNull(text))}
                 onBlur={onBlur}
                 autoComplete="off"
-                placeholder="Syringe, gun or pen"
+                placeholder="Gun, pen"
               />
             )}
           </DraftField>

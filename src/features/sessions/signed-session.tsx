@@ -94,6 +94,8 @@ export function SignedSession({
           <Section title="Prepared">
             <Facts rows={preparationFacts(session)} />
           </Section>
+        </div>
+        <div>
           <Section title="Technique">
             <Facts
               rows={[

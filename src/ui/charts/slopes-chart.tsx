@@ -1,4 +1,5 @@
 import css from './line-chart.module.css';
+import { ticksAround } from './scales.ts';
 import { useWidth } from './use-width.ts';
 
 /** A patient's baseline and later reading. */
@@ -34,25 +35,23 @@ export function SlopesChart({
     one.baseline,
     one.later,
   ]);
-  const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
+  const ticks = ticksAround(Math.min(0, ...values), Math.max(1, ...values));
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const y = (value: number) => TOP + (1 - (value - low) / (high - low)) * (HEIGHT - TOP);
   const [left, right] = [EDGE, Math.min(width - EDGE, 560)];
   return (
     <div ref={ref} className={css.chart}>
       {width > 0 && (
         <svg width={width} height={HEIGHT + 20} role="img" aria-label={label}>
-          {[0, 0.25, 0.5, 0.75, 1].map((part) => {
-            const value = low + part * (high - low);
-            return (
-              <g key={part}>
-                <line x1={left} x2={right} y1={y(value)} y2={y(value)} stroke="var(--grid)" />
-                <text className={css.tick} x={left - 8} y={y(value) + 4} textAnchor="end">
-                  {Math.round(value * 10) / 10}
-                  {part === 1 ? ` ${unit}` : ''}
-                </text>
-              </g>
-            );
-          })}
+          {ticks.map((value) => (
+            <g key={value}>
+              <line x1={left} x2={right} y1={y(value)} y2={y(value)} stroke="var(--grid)" />
+              <text className={css.tick} x={left - 8} y={y(value) + 4} textAnchor="end">
+                {value}
+                {value === high ? ` ${unit}` : ''}
+              </text>
+            </g>
+          ))}
           {mean !== null &&
             bands.map(
               (band, at) =>
