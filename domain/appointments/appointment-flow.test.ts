@@ -18,11 +18,13 @@ const startsAt = '2026-06-10T09:00:00.000Z';
 const at = { now: startsAt, today: day, startsOn: day };
 
 test('no status is left by a step but the ones listed, and none leads back', () => {
+  const dayAfter = { ...at, today: '2026-06-11' };
   for (const status of APPOINTMENT_STATUSES)
     for (const step of STEP_STATUSES)
-      expect(stepProblem({ status, startsAt }, step, at) === null, `${status} → ${step}`).toBe(
-        NEXT_STEPS[status].includes(step),
-      );
+      expect(
+        stepProblem({ status, startsAt }, step, dayAfter) === null,
+        `${status} → ${step}`,
+      ).toBe(NEXT_STEPS[status].includes(step));
 });
 
 test('nobody arrives before the day, nor misses what has not begun', () => {
@@ -34,6 +36,17 @@ test('nobody arrives before the day, nor misses what has not begun', () => {
   const dayBefore = { ...before, today: '2026-06-09' };
   expect(stepProblem(booked, 'arrived', dayBefore)).toMatch('later day');
   expect(stepProblem(booked, 'confirmed', dayBefore)).toBeNull();
+});
+
+test('who was not seen to arrive is called done only once the day is over', () => {
+  for (const status of ['booked', 'confirmed'] as const) {
+    expect(stepProblem({ status, startsAt }, 'done', at)).toMatch('arrived');
+    expect(stepProblem({ status, startsAt }, 'done', { ...at, today: '2026-06-11' })).toBeNull();
+    expect(stepProblem({ status, startsAt }, 'done', { ...at, today: '2026-06-09' })).toMatch(
+      'later day',
+    );
+  }
+  expect(stepProblem({ status: 'arrived', startsAt }, 'done', at)).toBeNull();
 });
 
 const stamps = {

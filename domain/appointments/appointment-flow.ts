@@ -9,8 +9,8 @@ import type { Appointment } from './appointment.ts';
 
 /** The steps that may follow each status; a step may be left out, as when nobody pressed "arrived". */
 export const NEXT_STEPS: Record<AppointmentStatus, readonly StepStatus[]> = {
-  booked: ['confirmed', 'arrived', 'in_treatment', 'no_show'],
-  confirmed: ['arrived', 'in_treatment', 'no_show'],
+  booked: ['confirmed', 'arrived', 'in_treatment', 'done', 'no_show'],
+  confirmed: ['arrived', 'in_treatment', 'done', 'no_show'],
   arrived: ['in_treatment', 'done'],
   in_treatment: ['done'],
   done: [],
@@ -19,6 +19,7 @@ export const NEXT_STEPS: Record<AppointmentStatus, readonly StepStatus[]> = {
 };
 
 const CANCELLABLE: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived'];
+const CALLED: readonly AppointmentStatus[] = ['booked', 'confirmed'];
 const MOVABLE: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived', 'in_treatment'];
 
 /** Whether an appointment that stands so may be taken off its slot until it is placed anew. */
@@ -40,7 +41,8 @@ export const isCancellable = (status: AppointmentStatus): boolean => CANCELLABLE
 
 /**
  * Why an appointment can't take a step at a moment; null when it can. Whoever arrives does so on
- * the day (`startsOn` and `today` are clinic dates), and nobody has missed what has not begun.
+ * the day (`startsOn` and `today` are clinic dates), nobody has missed what has not begun, and who
+ * was never seen to arrive is called done only once the day is over.
  */
 export function stepProblem(
   { status, startsAt }: Pick<Appointment, 'status' | 'startsAt'>,
@@ -54,6 +56,8 @@ export function stepProblem(
   if (step === 'no_show' && at.now < startsAt) return 'This appointment has not begun yet.';
   if (step !== 'confirmed' && step !== 'no_show' && at.today < at.startsOn)
     return 'This appointment is on a later day.';
+  if (step === 'done' && CALLED.includes(status) && at.today === at.startsOn)
+    return 'Say first that the patient has arrived.';
   return null;
 }
 

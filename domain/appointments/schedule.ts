@@ -58,6 +58,8 @@ export const scheduledAppointment = z.strictObject({
   ),
   /** Null but for sessions of a course that hold their slot. */
   place: desk(z.nullable(sessionPlace)),
+  /** When the next session of its course is due; null without an open course or a due window. */
+  due: desk(z.nullable(z.strictObject({ from: desk(calendarDate), to: desk(calendarDate) }))),
 });
 
 /** An appointment on the schedule, as a type. */

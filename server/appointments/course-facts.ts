@@ -6,13 +6,18 @@ import type { ClinicClock } from '#domain/shared/clinic-time.ts';
 import type { Database } from '../db/database.ts';
 import { selectRows } from '../db/rows.ts';
 
-/** What decides the place of its appointments in a course, and how many are planned. */
-export type PlannedFacts = CourseFacts & { planned: number | null };
+/** What decides the place of its appointments in a course, how many are planned, and what is due. */
+export type PlannedFacts = CourseFacts & {
+  planned: number | null;
+  due: { from: string; to: string } | null;
+};
 
 const courseRow = z.object({
   id: z.string(),
   planned: z.nullable(z.number()),
   signedOn: z.array(z.string()),
+  dueFrom: z.nullable(z.string()),
+  dueTo: z.nullable(z.string()),
 });
 
 const bookedRow = z.object({
@@ -38,10 +43,11 @@ export async function readCourseFacts(
     db,
     courseRow,
     sql`SELECT c.id, c.planned_sessions::int AS planned,
+          c.due_from::text AS "dueFrom", c.due_to::text AS "dueTo",
           coalesce(array_agg(s.session_on::text) FILTER (WHERE s.session_on IS NOT NULL), '{}')
             AS "signedOn"
         FROM courses c LEFT JOIN signed_session_days s ON s.course_id = c.id
-        WHERE c.id IN (${named}) GROUP BY c.id, c.planned_sessions`,
+        WHERE c.id IN (${named}) GROUP BY c.id`,
   );
   const booked = await selectRows(
     db,
@@ -63,9 +69,14 @@ export async function readCourseFacts(
     else lists.set(courseId, [{ id, date, status }]);
   }
   return new Map(
-    courses.map(({ id, planned, signedOn }) => [
+    courses.map(({ id, planned, signedOn, dueFrom, dueTo }) => [
       id,
-      { planned, signedOn, booked: lists.get(id) ?? [] },
+      {
+        planned,
+        signedOn,
+        booked: lists.get(id) ?? [],
+        due: dueFrom === null || dueTo === null ? null : { from: dueFrom, to: dueTo },
+      },
     ]),
   );
 }

@@ -81,6 +81,7 @@ async function readAppointments(
         consent: consentOf(isConsentSigned),
       },
       place,
+      due: facts?.due ?? null,
     };
   });
 }

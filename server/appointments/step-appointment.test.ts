@@ -50,7 +50,7 @@ test('the usual way, each step with its moment and its own act', async () => {
 
 test('steps that do not follow, or come too early, are refused and say why', async () => {
   const { id } = await book(TODAY);
-  expect((await step(id, 'done', 1)).body.detail).toBe('“Done” does not follow “Booked”.');
+  expect((await step(id, 'done', 1)).body.detail).toBe('Say first that the patient has arrived.');
   expect((await step(id, 'no_show', 1)).body.detail).toBe('This appointment has not begun yet.');
   const tomorrow = (await book('2026-06-11T10:00:00.000Z')).id;
   expect((await step(tomorrow, 'arrived', 1)).body.detail).toBe(
