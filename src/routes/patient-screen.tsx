@@ -22,10 +22,12 @@ import { HandOverForm } from '#src/features/screening/hand-over-form.tsx';
 import { NeedsClinician } from '#src/features/screening/needs-clinician.tsx';
 import { SessionTimelineItem } from '#src/features/sessions/session-timeline-item.tsx';
 import { SideEffectItem } from '#src/features/side-effects/side-effect-item.tsx';
+import { PatientWaiting } from '#src/features/waiting-list/patient-waiting.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+import { useMedia } from '#src/ui/use-media.ts';
 import { FollowUpsOfPatient, PhonedWithProblem } from './follow-up-parts.tsx';
 import { keepForm } from './handed-over.ts';
 
@@ -87,6 +89,11 @@ function HandOver({ patientId }: { patientId: string }) {
 function CarePage({ patientId }: { patientId: string }) {
   const query = useQuery(chartQuery(patientId));
   const chart = query.data;
+  // Where nothing stands beside the record, what it lacks must not end up under it.
+  const isNarrow = useMedia('(max-width: 960px)');
+  const gaps = chart && chart.courses.length > 0 && (
+    <ChartGaps gaps={chart.gaps} renderAction={(gap) => <GapLink gap={gap} />} />
+  );
   const openCourse = (
     <Link
       to="/patients/$patientId/courses/new"
@@ -113,9 +120,7 @@ function CarePage({ patientId }: { patientId: string }) {
       aside={
         chart && (
           <>
-            {chart.courses.length > 0 && (
-              <ChartGaps gaps={chart.gaps} renderAction={(gap) => <GapLink gap={gap} />} />
-            )}
+            {!isNarrow && gaps}
             <FollowUpsOfPatient patientId={patientId} />
             <ProfileSummary patientId={patientId} />
             {chart.courses
@@ -125,6 +130,7 @@ function CarePage({ patientId }: { patientId: string }) {
               ))}
             <ConsultationList patientId={patientId} />
             <PatientAppointments patientId={patientId} />
+            <PatientWaiting patientId={patientId} />
             <Section title="At the desk">
               <DeskDetails patient={chart.patient} />
             </Section>
@@ -139,6 +145,7 @@ function CarePage({ patientId }: { patientId: string }) {
       >
         {(loaded) => (
           <>
+            {isNarrow && gaps}
             <PatientChart
               chart={loaded}
               openCourse={openCourse}

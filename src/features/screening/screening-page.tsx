@@ -168,7 +168,7 @@ function Questions({
           {showDate(plan.on)}
           {screening !== null && ` · ${SCREENING_SOURCE_LABELS[screening.source]}`}
         </span>
-        <span>
+        <span className={css.keys}>
           <Kbd>y</Kbd> yes, <Kbd>n</Kbd> no, <Kbd>u</Kbd> not known
         </span>
       </div>

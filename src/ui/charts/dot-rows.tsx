@@ -17,9 +17,18 @@ export type DotRow = {
   few?: string | undefined;
 };
 
-function Mark({ of, top, ring }: { of: Interval; top: number; ring: boolean }) {
+function Mark({
+  of,
+  top,
+  y,
+  ring = false,
+}: {
+  of: Interval;
+  top: number;
+  y: string;
+  ring?: boolean;
+}) {
   const x = (share: number) => `${Math.min(100, (share / top) * 100)}%`;
-  const y = ring ? '68%' : '34%';
   const colour = ring ? 'var(--ref)' : 'var(--c1)';
   return (
     <>
@@ -97,8 +106,8 @@ export function DotRows({
                     stroke="var(--grid)"
                   />
                 ))}
-                {row.second && <Mark of={row.second} top={top} ring />}
-                <Mark of={row.estimate} top={top} ring={false} />
+                {row.second && <Mark of={row.second} top={top} y="68%" ring />}
+                <Mark of={row.estimate} top={top} y={row.second ? '34%' : '50%'} />
               </svg>
             )}
           </span>
