@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { Pool } from 'pg';
+import { Client } from 'pg';
 import { SCALE_LIMITS } from '#domain/demo/demo-scale.ts';
 import { migrate, NewerDatabaseError } from '../db/migrate.ts';
 import { schema } from '../db/schema.ts';
@@ -10,9 +11,11 @@ import type { Deps } from '../deps.ts';
 import { openChanges } from '../live/changes.ts';
 import { openAccounts } from '../staff/accounts.ts';
 import { uuidV7 } from '../uuid-v7.ts';
+import { copyInto } from './copy-in.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { DatabaseUrlError, reachPostgres } from './postgres.ts';
 import { ConfigError, readConfig } from './read-config.ts';
+import { partsOfWorkers, sendParts, type WorkerOrder } from './seed-workers.ts';
 
 // npm run seed -- --patients 100000 --sessions 1000000
 
@@ -51,11 +54,11 @@ function readSize(args: string[]): { patients: number; sessions: number } {
 }
 
 /** One connection without time limits: a large load is one long transaction. */
-function openDeps(url: string): { deps: Deps; close: () => Promise<void> } {
-  const pool = new Pool({ connectionString: url, application_name: 'mesodesk seed', max: 1 });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = drizzle(pool, { schema });
+async function openDeps(url: string): Promise<{ deps: Deps; client: Client }> {
+  const client = new Client({ connectionString: url, application_name: 'mesodesk seed' });
+  client.on('error', () => undefined);
+  await client.connect();
+  const db = drizzle(client, { schema });
   const now = () => new Date();
   const secret = randomBytes(32).toString('hex');
   const deps: Deps = {
@@ -69,7 +72,7 @@ function openDeps(url: string): { deps: Deps; close: () => Promise<void> } {
     log: () => undefined,
     build: 'seed',
   };
-  return { deps, close: () => pool.end() };
+  return { deps, client };
 }
 
 async function seed(): Promise<void> {
@@ -78,20 +81,25 @@ async function seed(): Promise<void> {
   const embedded =
     databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir, log: say }) : undefined;
   if (databaseUrl !== undefined) await reachPostgres(databaseUrl);
-  const { deps, close } = openDeps(databaseUrl ?? embedded?.url ?? '');
+  const { deps, client } = await openDeps(databaseUrl ?? embedded?.url ?? '');
   try {
     await migrate(deps.db);
-    const { patients, sessions, appointments, outcomes } = await seedClinic(deps, size, say);
+    const { patients, sessions, appointments, outcomes } = await seedClinic(
+      deps,
+      size,
+      say,
+      partsOfWorkers(new URL(import.meta.url), copyInto(client)),
+    );
     say(
       `${patients} made-up patients, ${sessions} sessions, ${appointments} appointments, ${outcomes} readings.`,
     );
   } finally {
-    await close();
+    await client.end();
     await embedded?.stop();
   }
 }
 
-seed().catch((error: unknown) => {
+function fail(error: unknown): void {
   const isExpected =
     error instanceof SizeError ||
     error instanceof AlreadyAClinicError ||
@@ -102,4 +110,8 @@ seed().catch((error: unknown) => {
     (error instanceof TypeError && 'code' in error);
   say(isExpected ? error.message : String(error instanceof Error ? error.stack : error));
   process.exitCode = 1;
-});
+}
+
+if (isMainThread) seed().catch(fail);
+// What a thread that makes batches is begun with, by `partsOfWorkers` alone.
+else if (parentPort) await sendParts(workerData as WorkerOrder, parentPort);

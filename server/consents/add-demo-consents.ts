@@ -1,19 +1,17 @@
 import type { ConsentTemplate } from '#domain/consents/consent-template.ts';
 import type { DemoConsent } from '#domain/demo/demo-consents.ts';
+import type { DemoTx } from '../audit/demo-tx.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
-import type { Tx } from '../audit/transact.ts';
-import { insertAll } from '../db/insert-all.ts';
 import { consents, consentTemplates } from '../db/schema/consents.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's consent texts and consents in the open transaction. */
 export async function addDemoConsents(
-  tx: Tx,
+  tx: DemoTx,
   texts: readonly ConsentTemplate[],
   made: readonly DemoConsent[],
 ): Promise<void> {
-  await insertAll(
-    tx.db,
+  await tx.insert(
     consentTemplates,
     texts.map((one) => ({
       ...one,
@@ -21,8 +19,7 @@ export async function addDemoConsents(
       approvedAt: one.approvedAt === null ? null : new Date(one.approvedAt),
     })),
   );
-  await insertAll(
-    tx.db,
+  await tx.insert(
     consents,
     made.map(({ revocation, ...one }) => ({
       ...one,

@@ -13,6 +13,7 @@ import { demoWaitingList } from '#domain/demo/demo-waiting-list.ts';
 import { demoPairs } from '#domain/demo/demo-pairs.ts';
 import { type DemoRecords, demoRecordsAt } from '#domain/demo/demo-records.ts';
 import { addDemoAppointments } from '../appointments/add-demo-appointments.ts';
+import { type DemoTx, demoTx } from '../audit/demo-tx.ts';
 import { transact, type Tx } from '../audit/transact.ts';
 import { addDemoAvailability } from '../availability/add-demo-availability.ts';
 import { addClinic } from '../clinic/add-clinic.ts';
@@ -51,7 +52,7 @@ export async function addDemoFrame(
   ctx: Ctx,
   tx: Tx,
   { staff, rooms }: { staff: readonly DemoPerson[]; rooms: readonly Room[] },
-  records: DemoRecords,
+  records: Pick<DemoRecords, 'ingredients' | 'recipes'>,
 ): Promise<void> {
   const passwordHash = await ctx.deps.accounts.hash(DEMO_PASSWORD);
   await addClinic(ctx, tx, { ...DEMO_CLINIC, rooms: [...rooms], isDemo: true });
@@ -66,9 +67,13 @@ export async function addDemoFrame(
 
 /**
  * Adds what happened to the people of a made-up clinic. Large clinics call it once a batch, so
- * each area inserts by `insertAll`: lists of thousands of rows are too many parameters otherwise.
+ * each area inserts by `DemoTx`: lists of thousands of rows are too many parameters otherwise.
  */
-export async function addDemoRecords(tx: Tx, records: DemoRecords, care: DemoCare): Promise<void> {
+export async function addDemoRecords(
+  tx: DemoTx,
+  records: DemoRecords,
+  care: DemoCare,
+): Promise<void> {
   await addDemoPatients(tx, records.patients);
   await addDemoCourses(tx, records.courses);
   await addDemoAppointments(tx, records.appointments);
@@ -98,9 +103,9 @@ export async function fillWithDemo(deps: Deps): Promise<boolean> {
   await transact(ctx, async (tx) => {
     await reportLater(tx.db);
     await addDemoFrame(ctx, tx, { staff: DEMO_STAFF, rooms: DEMO_CLINIC.rooms }, records);
-    await addDemoRecords(tx, records, care);
+    await addDemoRecords(demoTx(tx), records, care);
     await addDemoWaiting(tx, demoWaitingList(records, today));
-    await addDemoNotifications(tx, demoNotifications(records));
+    await addDemoNotifications(demoTx(tx), demoNotifications(records));
     await countForReports(tx.db);
   });
   return true;

@@ -1,49 +1,48 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import type { DemoBatch } from '#domain/demo/demo-batch.ts';
-import { type DemoCare, demoCareAt } from '#domain/demo/demo-care.ts';
-import { DEMO_CLINIC } from '#domain/demo/demo-clinic.ts';
-import { demoRecordsAt } from '#domain/demo/demo-records.ts';
-import { batchIds, type DemoScale, scaleClinic } from '#domain/demo/demo-scale.ts';
-import { mapTexts } from '#domain/demo/demo-weeks.ts';
-import { transact } from '../audit/transact.ts';
-import { clinicToday, findClinic } from '../clinic/clinic-view.ts';
+import type { DemoScale } from '#domain/demo/demo-scale.ts';
+import { scaleClinic } from '#domain/demo/demo-scale.ts';
+import { demoTx } from '../audit/demo-tx.ts';
+import { recordDemoFill } from '../audit/record-demo-fill.ts';
+import { type AuditEvent, transact } from '../audit/transact.ts';
+import { findClinic } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import type { Deps } from '../deps.ts';
+import { addDemoNotifications } from '../notifications/add-demo-notifications.ts';
 import { lockUsedVersions } from '../recipes/lock-used-versions.ts';
+import { addDemoWaiting } from '../waiting-list/add-demo-waiting.ts';
 import { putBack, takeOff } from './bulk-load.ts';
-import { addDemoFrame, addDemoRecords, demoContext } from './fill-with-demo.ts';
-import { countForReports, reportLater } from './report-facts.ts';
+import { addDemoFrame, demoContext } from './fill-with-demo.ts';
+import { countForReports } from './report-facts.ts';
+import { partsMadeHere, type Seeded, type SeedParts } from './seed-parts.ts';
 
 /** The database holds a clinic already. Its message is the one line that stops the seed. */
 export class AlreadyAClinicError extends Error {}
 
-/** What was written. */
-export type Seeded = { patients: number; sessions: number; appointments: number; outcomes: number };
-
 const NUMBER = new Intl.NumberFormat('en');
+/** Of steps that come by the hundred, one line is told in so much time. */
+const QUIET_MS = 5_000;
 
-/** What a batch holds, under ids of its own. What a clinic has once comes with the first alone. */
-function makeBatch(now: string, today: string, batch: DemoBatch) {
-  const records = demoRecordsAt(now, today, batch);
-  const care = demoCareAt(records, now, today);
-  const shared = batch.number === 0 ? {} : { consentTexts: [], levelChanges: [] };
-  // Ids change to ids: the shape stays what it was.
-  const ownCare = mapTexts({ ...care, ...shared }, batchIds(batch.number)) as DemoCare;
-  return { records, care: ownCare };
+/** One entry of each kind of record instead of one of each batch. */
+function addedInAll(told: readonly AuditEvent[]): Map<string, number> {
+  const added = new Map<string, number>();
+  for (const { entity, after } of told)
+    added.set(entity, (added.get(entity) ?? 0) + Number(after?.['added'] ?? 0));
+  return added;
 }
 
 /**
  * Fills an empty database with a made-up clinic of any size, marked as one: batches of the demo
  * clinic's generator, so memory does not grow with it. All of it is one transaction, in which
- * indexes and references are put back; broken off, it leaves the database as it was. The database
- * is vacuumed after. `say` gets lines of progress.
+ * indexes, references and triggers are put back; broken off, it leaves the database as it was. The
+ * database is vacuumed after. `say` gets lines of progress; `parts` makes the batches.
  * @throws AlreadyAClinicError
  */
 export async function seedClinic(
   deps: Deps,
   scale: DemoScale,
   say: (line: string) => void,
+  parts: SeedParts = partsMadeHere,
 ): Promise<Seeded> {
   if (await findClinic(deps.db))
     throw new AlreadyAClinicError(
@@ -51,34 +50,43 @@ export async function seedClinic(
     );
   const begun = deps.now();
   const seconds = (): string => `${Math.round((deps.now().getTime() - begun.getTime()) / 1000)} s`;
-  const today = clinicToday(DEMO_CLINIC.timeZone, begun);
-  const plan = scaleClinic(scale);
+  let spoken = 0;
+  const sayAtTimes = (line: string): void => {
+    if (deps.now().getTime() - spoken < QUIET_MS) return;
+    spoken = deps.now().getTime();
+    say(line);
+  };
   const ctx = demoContext(deps);
   const seeded: Seeded = { patients: 0, sessions: 0, appointments: 0, outcomes: 0 };
   await transact(ctx, async (tx) => {
     for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout'])
       await tx.db.execute(sql`SELECT set_config(${setting}, '0', true)`);
     await tx.db.execute(sql`SELECT set_config('maintenance_work_mem', '256MB', true)`);
-    await reportLater(tx.db);
     const taken = await takeOff(tx.db);
-    for (const batch of plan.batches()) {
-      const { records, care } = makeBatch(begun.toISOString(), today, batch);
-      if (batch.number === 0) await addDemoFrame(ctx, tx, plan, records);
-      await addDemoRecords(tx, records, care);
-      seeded.patients += records.patients.length;
-      seeded.sessions += records.sessions.length;
-      seeded.appointments += records.appointments.length;
-      seeded.outcomes += records.outcomes.length;
+    const told: AuditEvent[] = [];
+    for await (const part of parts({ scale, now: begun.toISOString() })) {
+      if (part.once) {
+        await addDemoFrame(ctx, tx, scaleClinic(scale), part.once);
+        await addDemoNotifications(demoTx(tx), part.once.notifications);
+        await addDemoWaiting(tx, part.once.waiting);
+      }
+      told.push(...(await part.write(tx)));
+      seeded.patients += part.seeded.patients;
+      seeded.sessions += part.seeded.sessions;
+      seeded.appointments += part.seeded.appointments;
+      seeded.outcomes += part.seeded.outcomes;
       say(
         `${NUMBER.format(seeded.patients)} of ${NUMBER.format(scale.patients)} patients, ` +
           `${NUMBER.format(seeded.sessions)} sessions, ${seconds()}`,
       );
     }
+    for (const [entity, added] of addedInAll(told)) await recordDemoFill(tx, entity, added);
     await lockUsedVersions(tx);
-    await putBack(tx.db, taken, (name) => say(`Putting back ${name}, ${seconds()}`));
+    await putBack(tx.db, taken, (name) => sayAtTimes(`Putting back ${name}, ${seconds()}`));
+    say(`Counting for reports, ${seconds()}`);
     await tx.db.execute(sql`ANALYZE`);
     await countForReports(tx.db, (done) =>
-      say(`Counted for reports: ${NUMBER.format(done)} patients, ${seconds()}`),
+      sayAtTimes(`Counted for reports: ${NUMBER.format(done)} patients, ${seconds()}`),
     );
   });
   say(`Written. Vacuuming, ${seconds()}`);

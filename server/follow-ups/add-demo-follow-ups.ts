@@ -1,7 +1,6 @@
 import type { DemoFollowUps, DemoTask } from '#domain/demo/demo-follow-ups.ts';
+import type { DemoTx } from '../audit/demo-tx.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
-import type { Tx } from '../audit/transact.ts';
-import { insertAll } from '../db/insert-all.ts';
 import { followUpAttempts, followUpContacts, followUpTasks } from '../db/schema/follow-ups.ts';
 
 /** The key of a task's cause, as the rules write it; of a further look with its day. */
@@ -17,7 +16,7 @@ function causeKeyOf(task: DemoTask, isLook: boolean): string {
 
 /** Adds the demo clinic's follow-ups, with what came of them, in the open transaction. */
 export async function addDemoFollowUps(
-  tx: Tx,
+  tx: DemoTx,
   { tasks, attempts, contacts }: DemoFollowUps,
 ): Promise<void> {
   const seen = new Set<string>();
@@ -27,8 +26,7 @@ export async function addDemoFollowUps(
     seen.add(cause);
     return isAgain;
   };
-  await insertAll(
-    tx.db,
+  await tx.insert(
     followUpTasks,
     tasks.map((one) => ({
       ...one,
@@ -38,13 +36,11 @@ export async function addDemoFollowUps(
       version: 1,
     })),
   );
-  await insertAll(
-    tx.db,
+  await tx.insert(
     followUpAttempts,
     attempts.map((one) => ({ ...one, madeAt: new Date(one.madeAt) })),
   );
-  await insertAll(
-    tx.db,
+  await tx.insert(
     followUpContacts,
     contacts.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
   );

@@ -1,15 +1,13 @@
 import type { Outcome } from '#domain/outcomes/outcome.ts';
 import type { PatientChanges } from '#domain/outcomes/patient-changes.ts';
+import type { DemoTx } from '../audit/demo-tx.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
-import type { Tx } from '../audit/transact.ts';
-import { insertAll } from '../db/insert-all.ts';
 import { outcomes, patientChangeLists } from '../db/schema/outcomes.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's readings in the open transaction. */
-export async function addDemoOutcomes(tx: Tx, made: readonly Outcome[]): Promise<void> {
-  await insertAll(
-    tx.db,
+export async function addDemoOutcomes(tx: DemoTx, made: readonly Outcome[]): Promise<void> {
+  await tx.insert(
     outcomes,
     made.map(({ voided, ...one }) => ({
       ...one,
@@ -24,11 +22,10 @@ export async function addDemoOutcomes(tx: Tx, made: readonly Outcome[]): Promise
 
 /** Adds what the demo clinic's patients said changed, in the open transaction. */
 export async function addDemoPatientChanges(
-  tx: Tx,
+  tx: DemoTx,
   made: readonly PatientChanges[],
 ): Promise<void> {
-  await insertAll(
-    tx.db,
+  await tx.insert(
     patientChangeLists,
     made.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
   );

@@ -1,19 +1,17 @@
 import type { ScreeningLevelChange } from '#domain/screening/screening-levels.ts';
 import type { Screening } from '#domain/screening/screening.ts';
+import type { DemoTx } from '../audit/demo-tx.ts';
 import { recordDemoFill } from '../audit/record-demo-fill.ts';
-import type { Tx } from '../audit/transact.ts';
-import { insertAll } from '../db/insert-all.ts';
 import { screeningLevelChanges, screenings } from '../db/schema/screening.ts';
 import { stampsOf } from '../db/stamps.ts';
 
 /** Adds the demo clinic's screenings and changes of levels in the open transaction. */
 export async function addDemoScreenings(
-  tx: Tx,
+  tx: DemoTx,
   made: readonly Screening[],
   changes: readonly ScreeningLevelChange[],
 ): Promise<void> {
-  await insertAll(
-    tx.db,
+  await tx.insert(
     screenings,
     made.map(({ review, ...one }) => ({
       ...one,
@@ -23,8 +21,7 @@ export async function addDemoScreenings(
       reviewNote: review?.note ?? null,
     })),
   );
-  await insertAll(
-    tx.db,
+  await tx.insert(
     screeningLevelChanges,
     changes.map((one) => ({
       ...one,
