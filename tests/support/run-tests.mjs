@@ -13,7 +13,7 @@ const suites = {
     const results = await runChecks(checks.filter(({ name }) => name !== 'architecture'));
     return addUp(results.map(({ name, passed }) => single(name, passed)));
   },
-  unit: () => vitest('unit', ['unit', 'architecture'], 480),
+  unit: () => vitest('unit', ['unit', 'architecture'], 720),
   embedded: () => vitest('embedded', ['embedded', 'adapters'], 720),
   build: async () => {
     // npm tells its scripts where it lies; without it (run by hand) the one on the PATH will do.

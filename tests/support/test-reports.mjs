@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * What a suite came to, counted from its runner's own report.
  * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[], failures: string[] }} Outcome
@@ -32,7 +34,9 @@ export function single(name, passed) {
 export function fromVitest(report, exitedWell) {
   const files = report.testResults.map((file) => {
     const tests = file.assertionResults;
-    const failures = tests.filter((one) => one.status === 'failed').map((one) => one.fullName);
+    const failures = tests
+      .filter((one) => one.status === 'failed')
+      .map((one) => withReason(one.fullName, one.failureMessages?.[0]));
     if (file.status === 'failed' && failures.length === 0) failures.push(file.name);
     return {
       passed: tests.filter((one) => one.status === 'passed').length,
@@ -48,7 +52,9 @@ export function fromVitest(report, exitedWell) {
 /** Reads Playwright's JSON report. A test that passed only on a later try is passed and named as flaky. */
 export function fromPlaywright(report, exitedWell) {
   const tests = report.suites.flatMap((suite) => testsOf(suite, []));
-  const failures = tests.filter((one) => one.status === 'unexpected').map((one) => one.name);
+  const failures = tests
+    .filter((one) => one.status === 'unexpected')
+    .map((one) => withReason(one.name, one.reason));
   const flaky = tests.filter((one) => one.status === 'flaky').map((one) => one.name);
   const errors = report.errors.map((error) => firstLine(error.message ?? 'error outside a test'));
   return withRunner(
@@ -66,9 +72,27 @@ export function fromPlaywright(report, exitedWell) {
 function testsOf(suite, path) {
   const here = [...path, suite.title];
   const own = (suite.specs ?? []).flatMap((spec) =>
-    spec.tests.map((one) => ({ name: [...here, spec.title].join(' > '), status: one.status })),
+    spec.tests.map((one) => ({
+      name: [...here, spec.title].join(' > '),
+      status: one.status,
+      reason: reasonOf(one.results?.at(-1)?.errors?.[0]),
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];
+}
+
+/** What an error of Playwright says, and the line of the test that it came from. */
+function reasonOf(error) {
+  if (error === undefined) return '';
+  const line = error.location === undefined ? '' : ` (line ${error.location.line})`;
+  return `${error.message ?? error.value ?? ''}${line}`;
+}
+
+/** The name of a failed test with what went wrong on one line, for whoever sees the closing lines alone. */
+function withReason(name, reason) {
+  if (!reason) return name;
+  const words = stripVTControlCharacters(reason).replaceAll(/\s+/g, ' ').trim();
+  return `${name}: ${words.length > 500 ? `${words.slice(0, 240)} … ${words.slice(-240)}` : words}`;
 }
 
 function withRunner(outcome, exitedWell) {

@@ -21,6 +21,17 @@ describe('the report of Vitest', () => {
     });
   });
 
+  test('says on one line why a test failed, in so many words at most', () => {
+    const failed = {
+      ...vitestTest('failed'),
+      failureMessages: [`Error: ${'long '.repeat(200)}end`],
+    };
+    const file = { name: 'a.test.ts', status: 'failed', assertionResults: [failed] };
+    const [failure] = fromVitest({ testResults: [file] }, false).failures;
+    expect(failure).toMatch(/^failed: Error: long .* … .* end$/);
+    expect(failure?.length).toBeLessThan(500);
+  });
+
   test('counts a file that could not be loaded as one failure', () => {
     const broken = { name: 'broken.test.ts', status: 'failed', assertionResults: [] };
     const sums = fromVitest({ testResults: [broken] }, false);
@@ -52,6 +63,19 @@ describe('the report of Playwright', () => {
       flaky: ['a.spec.ts > inner > three'],
       failures: ['a.spec.ts > inner > four'],
     });
+  });
+
+  test('says on one line why a test failed, and where', () => {
+    const error = {
+      message: '\u001B[31mError\u001B[39m: expected\n  1, received 2',
+      location: { line: 7 },
+    };
+    const results = [{ errors: [] }, { errors: [error] }];
+    const failing = { title: 'one', tests: [{ status: 'unexpected', results }] };
+    const report = { suites: [{ title: 'a.spec.ts', specs: [failing] }], errors: [] };
+    expect(fromPlaywright(report, false).failures).toEqual([
+      'a.spec.ts > one: Error: expected 1, received 2 (line 7)',
+    ]);
   });
 
   test('counts an error outside every test', () => {
