@@ -87,7 +87,7 @@ const routes = new Hono<AppEnv>()
     '/me',
     operation(
       { id: 'getMe', summary: 'Who is signed in', access: 'locked', response: me },
-      ({ ctx, http }) => getMe(ctx, http.req.raw.headers),
+      ({ ctx }) => getMe(ctx),
     ),
   )
   .route('/setup', setupRoutes)

@@ -26,8 +26,14 @@ export const courseProgress = z.strictObject({
 /** How far a course is, as a type. */
 export type CourseProgress = z.infer<typeof courseProgress>;
 
+/** What of a course decides what the desk sees of it. */
+export type ProgressFacts = Pick<
+  Course,
+  'id' | 'patientId' | 'status' | 'signedSessions' | 'plannedSessions' | 'maintenance' | 'due'
+>;
+
 /** What the desk sees of a course. */
-export function progressOf(course: Course): CourseProgress {
+export function progressOf(course: ProgressFacts): CourseProgress {
   const { id: courseId, patientId, status, signedSessions, plannedSessions, due } = course;
   const isToCome =
     status === 'open' && (plannedSessions === null || signedSessions < plannedSessions);

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createApp } from '#server/app.ts';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { openChanges } from '#server/live/changes.ts';
 import { putAppointments } from '#tests/support/availability-factories.ts';
 import { type Client, openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 
@@ -26,6 +28,20 @@ test('a manager changes the settings; the change is in the audit trail by its fi
   const entry = (await clinic.db.select().from(auditEntries)).at(-1);
   expect(entry).toMatchObject({ act: 'clinic.update', actorId: await clinic.staffId('manager') });
   expect(entry?.changedFields.toSorted()).toEqual(['idleLockMinutes', 'name', 'version']);
+});
+
+test('what one server changes, another server on the same database knows at once', async () => {
+  const beside = createApp({ ...clinic.deps, changes: openChanges() });
+  const cookie = await clinic.cookieOf('manager');
+  const asOf = async (): Promise<unknown> => {
+    const url = 'http://clinic.test/api/reports/overview';
+    const answer = await beside.fetch(new Request(url, { headers: { cookie } }));
+    return (await answer.json()).asOf;
+  };
+  clinic.clock.now = new Date('2026-06-10T12:00:00.000Z');
+  expect(await asOf()).toBe('2026-06-10');
+  expect((await patch({ timeZone: 'Pacific/Kiritimati' })).status).toBe(200);
+  expect(await asOf()).toBe('2026-06-11');
 });
 
 test('a change on an older version gets 412 with the settings as they stand, and changes nothing', async () => {

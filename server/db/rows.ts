@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { Database } from './database.ts';
 
-const withRows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
+const withRows = z.object({ rows: z.array(z.unknown()) });
 
 /**
  * Runs hand-written SQL and checks each row against a schema, because the engines disagree on

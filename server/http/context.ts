@@ -1,6 +1,7 @@
 import { Problem } from '#domain/shared/problem.ts';
 import { type Action, type Actor, can, type Resource } from '#domain/staff/permissions.ts';
 import type { Deps } from '../deps.ts';
+import type { SignedIn } from '../staff/accounts.ts';
 
 /** A create that may be repeated: the key its caller gave, and what the body was. */
 export type Idempotency = { operation: string; key: string; bodyHash: string };
@@ -9,6 +10,8 @@ export type Idempotency = { operation: string; key: string; bodyHash: string };
 export type Ctx = {
   deps: Deps;
   actor: Actor;
+  /** The sign-in the request came with, read when it came; none for what nobody signed in asks. */
+  signedIn?: SignedIn | undefined;
   requestId: string;
   /** The name the calling desk gave itself, so that it is not told of its own changes. */
   deskId?: string | undefined;

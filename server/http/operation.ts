@@ -89,12 +89,12 @@ export const documentedOperation = (handler: object): Documented | undefined =>
 
 const NOBODY = { staffId: '', roles: [], isPrescriber: false, isOwner: false };
 
-async function actorFor(http: Context<AppEnv>, access: Access) {
-  if (access === 'anyone') return NOBODY;
+async function signInFor(http: Context<AppEnv>, access: Access) {
+  if (access === 'anyone') return undefined;
   const signedIn = await http.var.deps.accounts.whoIs(http.req.raw.headers);
   if (!signedIn) throw new Problem('not_signed_in');
   if (signedIn.isLocked && access !== 'locked') throw new Problem('locked');
-  return signedIn.actor;
+  return signedIn;
 }
 
 async function idempotencyOf(
@@ -130,12 +130,14 @@ export async function enter(
   spec: { id: string; access: Access; versioned?: true },
   text: string,
 ) {
-  const actor = await actorFor(http, spec.access);
+  const signedIn = await signInFor(http, spec.access);
+  const actor = signedIn?.actor ?? NOBODY;
   const { deps, requestId } = http.var;
   const isSignedIn = actor.staffId !== '';
   const ctx: Ctx = {
     deps,
     actor,
+    signedIn,
     requestId,
     deskId: http.req.header('x-desk')?.slice(0, 64),
     idempotency:

@@ -23,9 +23,11 @@ export const requestFrame = (deps: Deps): MiddlewareHandler<AppEnv> =>
     http.set('address', http.env?.address ?? 'unknown');
     const began = deps.now().getTime();
     await next();
+    // Set on the answer itself: Hono's own way makes the whole answer anew for each header.
+    const { headers } = http.res;
     for (const [name, value] of Object.entries(apiHeaders))
-      if (!http.res.headers.has(name)) http.header(name, value);
-    http.header('x-request-id', requestId);
+      if (!headers.has(name)) headers.set(name, value);
+    headers.set('x-request-id', requestId);
     deps.log('info', 'request', {
       requestId,
       method: http.req.method,

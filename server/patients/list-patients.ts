@@ -1,12 +1,10 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
-import type { Patient } from '#domain/patients/patient.ts';
 import { LAPSED_AFTER_DAYS } from '#domain/courses/course-plan.ts';
 import type { PatientListItem, PatientQuery, PatientSort } from '#domain/patients/patient-query.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import type { Page } from '#domain/shared/page.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
-import { firstDueOf } from '../courses/list-progress.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import {
   afterCursor,
   type CursorStart,
@@ -19,7 +17,7 @@ import {
 import { selectRows } from '../db/rows.ts';
 import { patients } from '../db/schema/patients.ts';
 import { authorise, type Ctx } from '../http/context.ts';
-import { toPatient } from './patient-view.ts';
+import { readListed } from './listed-patients.ts';
 import { readSearch } from './search-patients.ts';
 import { findSimilar } from './similar-names.ts';
 
@@ -28,7 +26,7 @@ type Order = {
   start: CursorStart;
   /** The cursor's values back as SQL, in the columns' types. */
   bounds: (values: (string | null)[]) => SQL[];
-  valuesOf: (patient: Patient) => string[];
+  valuesOf: (patient: PatientListItem) => string[];
 };
 
 const ICU = sql`COLLATE "und-x-icu"`;
@@ -103,18 +101,6 @@ export function patientFilter(
   );
 }
 
-/** The patients of a page, each with the course that is due first. */
-async function withNextDue(ctx: Ctx, page: Page<Patient>): Promise<Page<PatientListItem>> {
-  const due = await firstDueOf(
-    ctx.deps.db,
-    page.items.map(({ id }) => id),
-  );
-  return {
-    ...page,
-    items: page.items.map((one) => ({ ...one, nextDue: due.get(one.id) ?? null })),
-  };
-}
-
 async function countAll(ctx: Ctx, condition: SQL | undefined): Promise<number> {
   const where = condition ? sql`WHERE ${condition}` : sql``;
   const [row] = await selectRows(
@@ -125,53 +111,39 @@ async function countAll(ctx: Ctx, condition: SQL | undefined): Promise<number> {
   return row?.total ?? 0;
 }
 
-async function similarPage(
-  ctx: Ctx,
-  query: PatientQuery,
-  filter: SQL | undefined,
-  names: readonly string[],
-) {
-  const rows = await findSimilar(ctx.deps.db, names, filter, query.limit);
-  return { items: rows.map(toPatient), nextCursor: null };
-}
-
 /**
- * The patients that match, a page at a time. When no name matches as typed, the most alike come
- * instead, on one page.
+ * The patients that match, a page at a time, each with the course that is due first. When no name
+ * matches as typed, the most alike come instead, on one page.
  * @throws Problem `invalid` at `cursor`
  */
 export async function listPatients(ctx: Ctx, query: PatientQuery): Promise<Page<PatientListItem>> {
   authorise(ctx, 'patients.read');
-  return await withNextDue(ctx, await findPage(ctx, query));
-}
-
-async function findPage(ctx: Ctx, query: PatientQuery): Promise<Page<Patient>> {
   const { db, now } = ctx.deps;
-  const { country, timeZone } = await fetchClinic(db);
+  const { country, timeZone } = await clinicOf(ctx);
   const today = clinicToday(timeZone, now());
   const filter = patientFilter(query, today);
   const search = query.q === undefined ? undefined : readSearch(query.q, country, today);
   const { keys, start, bounds, valuesOf } = orderFor(query.sort);
-  const matching = and(filter, search?.exact);
   const after =
     query.cursor === undefined
       ? undefined
       : afterCursor(keys, bounds(decodeCursor(query.cursor, keys.length, start)));
-  const rows = await (
-    search?.isSelective
-      ? // A subquery with a limit is not merged into the order: see PatientSearch.isSelective.
-        db
-          .select()
-          .from(db.select().from(patients).where(search.exact).limit(EVERYONE).as('patients'))
-          .where(and(filter, after))
-      : db.select().from(patients).where(and(matching, after))
-  )
-    .orderBy(orderOf(keys))
-    .limit(query.limit + 1);
+  const rows = await readListed(db, {
+    // A subquery with a limit is not merged into the order: see PatientSearch.isSelective.
+    source: search?.isSelective
+      ? sql`(SELECT * FROM patients WHERE ${search.exact} LIMIT ${EVERYONE}) AS patients`
+      : sql`patients`,
+    where: and(filter, after, search?.isSelective ? undefined : search?.exact),
+    orderBy: orderOf(keys),
+    limit: query.limit + 1,
+  });
   if (rows.length === 0 && query.cursor === undefined && search && search.names.length > 0) {
-    const page = await similarPage(ctx, query, filter, search.names);
-    return query.total === 'yes' ? { ...page, total: page.items.length } : page;
+    const items = await findSimilar(db, search.names, filter, query.limit);
+    return { items, nextCursor: null, ...(query.total === 'yes' ? { total: items.length } : {}) };
   }
-  const page = pageFrom(rows.map(toPatient), query.limit, valuesOf);
-  return query.total === 'yes' ? { ...page, total: await countAll(ctx, matching) } : page;
+  const page = pageFrom(rows, query.limit, valuesOf);
+  if (query.total === 'no') return page;
+  const isWhole = query.cursor === undefined && page.nextCursor === null;
+  const matching = and(filter, search?.exact);
+  return { ...page, total: isWhole ? rows.length : await countAll(ctx, matching) };
 }

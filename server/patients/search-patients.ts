@@ -7,7 +7,7 @@ const MOST_WORDS = 6;
 const SELECTIVE_LETTERS = 3;
 
 /** A text as LIKE takes it for itself. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (char) => `\\${char}`);
 
 /** A word of a name: the beginning of one, or anywhere in scripts that put no spaces between words. */
 const nameWord = (word: string): SQL =>

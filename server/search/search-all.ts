@@ -2,7 +2,7 @@ import { and, asc, gte, inArray, notInArray } from 'drizzle-orm';
 import type { FoundPatient } from '#domain/search/found.ts';
 import { FREEING_STATUSES } from '#domain/appointments/appointment-enums.ts';
 import { clinicClock } from '#domain/shared/clinic-time.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { appointments } from '../db/schema/appointments.ts';
 import type { Ctx } from '../http/context.ts';
 import { listPatients } from '../patients/list-patients.ts';
@@ -24,7 +24,7 @@ export async function searchAll(ctx: Ctx, q: string): Promise<{ patients: FoundP
     total: 'no',
   });
   if (found.items.length === 0) return { patients: [] };
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const since = clinicClock(timeZone).dayBounds(clinicToday(timeZone, now())).startsAt;
   const visits = await db
     .selectDistinctOn([appointments.patientId], {

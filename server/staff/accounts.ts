@@ -2,8 +2,10 @@ import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
+import type { Clinic } from '#domain/clinic/clinic.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Actor } from '#domain/staff/permissions.ts';
+import { toClinic } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import {
   authAccounts,
@@ -12,6 +14,7 @@ import {
   authUsers,
   authVerifications,
 } from '../db/schema/auth.ts';
+import { clinic } from '../db/schema/clinic.ts';
 import { staff } from '../db/schema/staff.ts';
 
 const COOKIE = 'mesodesk.session_token';
@@ -20,8 +23,14 @@ const SECURE_COOKIE = `__Secure-${COOKIE}`;
 const SIGN_IN_SECONDS = 14 * 60 * 60;
 const ADDRESS_HEADER = 'x-mesodesk-address';
 
-/** Who a cookie belongs to. */
-export type SignedIn = { actor: Actor; userId: string; signInId: string; isLocked: boolean };
+/** Who a cookie belongs to, and their clinic as it stood at that moment. */
+export type SignedIn = {
+  actor: Actor;
+  userId: string;
+  signInId: string;
+  isLocked: boolean;
+  clinic: Clinic | undefined;
+};
 
 /** E-mail-and-password accounts: what the API asks of the library that keeps them. */
 export type Accounts = {
@@ -130,9 +139,12 @@ export function openAccounts(config: AccountsConfig): Accounts {
       roles: staff.roles,
       isPrescriber: staff.isPrescriber,
       isOwner: staff.isOwner,
+      // Nearly every answer needs it, and asking for it apart would cost a trip of its own.
+      clinic,
     })
     .from(authSessions)
     .innerJoin(staff, eq(staff.userId, authSessions.userId))
+    .leftJoin(clinic, sql`true`)
     .where(
       and(
         eq(authSessions.token, sql.placeholder('token')),
@@ -148,8 +160,9 @@ export function openAccounts(config: AccountsConfig): Accounts {
       if (token === undefined || token === '') return null;
       const [row] = await signedInBy.execute({ token, now: now() });
       if (!row) return null;
-      const { signInId, userId, lockedAt, ...actor } = row;
-      return { actor, userId, signInId, isLocked: lockedAt !== null };
+      const { signInId, userId, lockedAt, clinic: found, ...actor } = row;
+      const isLocked = lockedAt !== null;
+      return { actor, userId, signInId, isLocked, clinic: found ? toClinic(found) : undefined };
     },
 
     signIn: async (email, password, address) => {

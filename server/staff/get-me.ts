@@ -1,6 +1,6 @@
 import type { Me } from '#domain/staff/me.ts';
 import { Problem } from '#domain/shared/problem.ts';
-import { fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf } from '../clinic/clinic-view.ts';
 import type { Ctx } from '../http/context.ts';
 import { fetchStaffMember } from './staff-view.ts';
 
@@ -8,13 +8,12 @@ import { fetchStaffMember } from './staff-view.ts';
  * The person signed in, their clinic, and whether this desk is locked.
  * @throws Problem `not_signed_in`
  */
-export async function getMe(ctx: Ctx, headers: Headers): Promise<Me> {
-  const signedIn = await ctx.deps.accounts.whoIs(headers);
-  if (!signedIn) throw new Problem('not_signed_in');
+export async function getMe(ctx: Ctx): Promise<Me> {
+  if (!ctx.signedIn) throw new Problem('not_signed_in');
   return {
     staff: await fetchStaffMember(ctx.deps.db, ctx.actor.staffId),
-    clinic: await fetchClinic(ctx.deps.db),
-    isLocked: signedIn.isLocked,
+    clinic: await clinicOf(ctx),
+    isLocked: ctx.signedIn.isLocked,
     now: ctx.deps.now().toISOString(),
   };
 }

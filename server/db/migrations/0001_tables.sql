@@ -1315,6 +1315,8 @@ CREATE INDEX "patients_name" ON "patients" USING btree (family_name COLLATE "und
 --> statement-breakpoint
 CREATE INDEX "patients_search" ON "patients" USING gin (search_text gin_trgm_ops);
 --> statement-breakpoint
+CREATE INDEX "patients_words" ON "patients" USING gin (string_to_array(btrim(search_text), ' '));
+--> statement-breakpoint
 CREATE INDEX "patients_phone_tail" ON "patients" USING btree (phone_reversed text_pattern_ops);
 --> statement-breakpoint
 CREATE INDEX "patients_birth_date" ON "patients" USING btree ("birth_date");

@@ -44,6 +44,8 @@ export const patients = pgTable(
       table.id,
     ),
     index('patients_search').using('gin', sql`search_text gin_trgm_ops`),
+    // The words of a name, whole: whoever has a word that a typing error was taken for.
+    index('patients_words').using('gin', sql`string_to_array(btrim(search_text), ' ')`),
     index('patients_phone_tail').on(sql`phone_reversed text_pattern_ops`),
     index('patients_birth_date').on(table.birthDate),
     index('patients_birth_order').on(sql`coalesce(birth_date, '0001-01-01'::date)`, table.id),
