@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import * as z from 'zod/mini';
+import { LoadingDoor } from '#src/features/sign-in/door.tsx';
 import { setupQuery } from '#src/features/sign-in/sign-in.queries.ts';
 import { rootRoute } from './root-route.tsx';
 
@@ -19,6 +20,7 @@ export const signInRoute = createRoute({
     if (!setup.isSetUp) throw redirect({ to: '/welcome', replace: true });
     return setup;
   },
+  pendingComponent: LoadingDoor,
   component: lazyRouteComponent(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
 });
 
@@ -30,6 +32,7 @@ export const welcomeRoute = createRoute({
     const setup = await context.queryClient.query(setupQuery());
     if (setup.isSetUp) throw redirect({ to: '/sign-in', replace: true });
   },
+  pendingComponent: LoadingDoor,
   component: lazyRouteComponent(() => import('./welcome-screen.tsx'), 'WelcomeScreen'),
 });
 
@@ -37,5 +40,6 @@ export const welcomeRoute = createRoute({
 export const joinRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/join/$secret',
+  pendingComponent: LoadingDoor,
   component: lazyRouteComponent(() => import('./join-screen.tsx'), 'JoinScreen'),
 });

@@ -43,6 +43,7 @@ export function Combobox({
   emptyText = 'Nothing matches.',
   placeholder,
   icon,
+  isPrivate,
   create,
   onBlur,
   name,
@@ -61,6 +62,8 @@ export function Combobox({
   emptyText?: string | undefined;
   placeholder?: string | undefined;
   icon?: IconName | undefined;
+  /** What is picked are people: hidden where names are. */
+  isPrivate?: boolean | undefined;
   /** Offers to make what is missing. */
   create?: { label: (query: string) => string; onCreate: (query: string) => void } | undefined;
   onBlur?: (() => void) | undefined;
@@ -182,6 +185,7 @@ export function Combobox({
           spellCheck={false}
           dir="auto"
           placeholder={placeholder}
+          data-private={isPrivate && chosenLabel !== '' ? '' : undefined}
           aria-expanded={isOpen}
           aria-controls={isOpen ? listId : undefined}
           aria-autocomplete="list"
@@ -224,8 +228,14 @@ export function Combobox({
                 onPointerMove={() => setActive(index)}
                 onClick={() => pick(option)}
               >
-                <span className={css.label}>{option.label}</span>
-                {option.hint !== undefined && <span className={css.hint}>{option.hint}</span>}
+                <span className={css.label} data-private={isPrivate ? '' : undefined}>
+                  {option.label}
+                </span>
+                {option.hint !== undefined && (
+                  <span className={css.hint} data-private={isPrivate ? '' : undefined}>
+                    {option.hint}
+                  </span>
+                )}
                 {option.value === value && <Icon name="check" size={14} />}
               </div>
             ))}

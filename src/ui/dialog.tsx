@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 import css from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { NamedText } from './named.tsx';
 
 /**
  * A native modal dialog: the page behind is inert, Escape and the cross close it, the focus returns to
@@ -19,6 +20,7 @@ export function Dialog({
 }: {
   open: boolean;
   onClose: () => void;
+  /** A name in it is `named`. */
   title: string;
   description?: ReactNode;
   /** Buttons, the primary last. */
@@ -64,7 +66,9 @@ export function Dialog({
     >
       <div className={css.sheet}>
         <div className={css.head}>
-          <h2 id={`${id}-title`}>{title}</h2>
+          <h2 id={`${id}-title`}>
+            <NamedText>{title}</NamedText>
+          </h2>
           {description !== undefined && (
             <p id={`${id}-description`} className={css.description}>
               {description}

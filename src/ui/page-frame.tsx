@@ -1,7 +1,9 @@
 import { useEffect, type ReactNode } from 'react';
 
 import { classNames } from './class-names.ts';
+import { NamedText, plainWords } from './named.tsx';
 import css from './page-frame.module.css';
+import { useLooks } from './theme.ts';
 
 /** A page within the shell: title, what it counts, actions at the end, filters, content and a side panel. */
 export function PageFrame({
@@ -18,7 +20,7 @@ export function PageFrame({
   fill = false,
   children,
 }: {
-  /** The page's name: its heading, and the browser's tab. */
+  /** The page's name: its heading, and the browser's tab. A person's name in it is `named`. */
   title: string;
   /** In place of the title as heading, e.g. a Name. */
   heading?: ReactNode;
@@ -39,15 +41,16 @@ export function PageFrame({
   fill?: boolean | undefined;
   children: ReactNode;
 }) {
+  const { privacy } = useLooks();
   useEffect(() => {
-    document.title = `${title} · Mesodesk`;
-  }, [title]);
+    document.title = `${plainWords(title, privacy)} · Mesodesk`;
+  }, [title, privacy]);
   return (
     <div className={css.page}>
       <header className={css.head}>
         <div className={css.line}>
           {back}
-          <h1 className={css.title}>{heading ?? title}</h1>
+          <h1 className={css.title}>{heading ?? <NamedText>{title}</NamedText>}</h1>
           {meta !== undefined && <span className={css.meta}>{meta}</span>}
           {actions !== undefined && (
             <div className={css.actions} data-print="hide">

@@ -1,5 +1,11 @@
 /** A short word about something that was done, with a way back. Never for errors that need action. */
-export type Toast = { text: string; undo?: (() => void) | undefined; id: number };
+export type Toast = {
+  text: string;
+  undo?: (() => void) | undefined;
+  /** What can be done next. */
+  action?: { label: string; run: () => void } | undefined;
+  id: number;
+};
 
 const MOST = 3;
 let toasts: readonly Toast[] = [];
@@ -12,7 +18,11 @@ function change(next: readonly Toast[]): void {
 }
 
 /** Shows a toast; beyond three the oldest goes. */
-export function showToast(toast: { text: string; undo?: () => void }): void {
+export function showToast(toast: {
+  text: string;
+  undo?: () => void;
+  action?: Toast['action'];
+}): void {
   lastId += 1;
   change([...toasts, { ...toast, id: lastId }].slice(-MOST));
 }

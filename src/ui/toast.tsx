@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import { Icon } from './icon.tsx';
+import { NamedText } from './named.tsx';
 import { dismissToast, getToasts, subscribeToasts, type Toast } from './toast-store.ts';
 import css from './toast.module.css';
 
@@ -43,7 +44,21 @@ function ToastItem({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
         if (event.key === 'Escape') dismissToast(toast.id);
       }}
     >
-      <span className={css.text}>{toast.text}</span>
+      <span className={css.text}>
+        <NamedText>{toast.text}</NamedText>
+      </span>
+      {toast.action && (
+        <button
+          type="button"
+          className={css.button}
+          onClick={() => {
+            dismissToast(toast.id);
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
       {toast.undo && (
         <button
           type="button"

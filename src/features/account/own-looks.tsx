@@ -35,7 +35,7 @@ export function OwnLooks() {
         checked={looks.privacy}
         onChange={(privacy) => setLooks({ privacy })}
         label="Blur names"
-        help="For a screen that others can see. Pointing at a name shows it."
+        help="For a screen that others can see: names, phones and e-mails. Pointing at one shows it."
       />
     </FieldStack>
   );

@@ -11,6 +11,7 @@ import { FieldStack } from '#src/ui/field.tsx';
 import { Form, FormField } from '#src/ui/form.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextArea } from '#src/ui/text-area.tsx';
+import { named } from '#src/ui/named.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
 import { whyInWords } from './follow-up-words.tsx';
@@ -41,7 +42,7 @@ export function AttemptDialog({ task, onClose }: { task: FollowUp; onClose: () =
       open
       keepOpen
       onClose={onClose}
-      title={`Call to ${fullName(task.patient)}`}
+      title={`Call to ${named(fullName(task.patient))}`}
       description={whyInWords(task)}
       footer={
         <>

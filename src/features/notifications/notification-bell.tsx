@@ -7,6 +7,7 @@ import { useClinic } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { Name } from '#src/ui/name.tsx';
+import { named } from '#src/ui/named.tsx';
 import { Popover } from '#src/ui/popover.tsx';
 import { describeError } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
@@ -22,7 +23,9 @@ export type NotificationLink = (
 ) => ReactNode;
 
 const wordsOf = ({ kind, patient, about }: Notification): string =>
-  [NOTIFICATION_WORDS[kind].words, patient ? fullName(patient) : about].filter(Boolean).join(': ');
+  [NOTIFICATION_WORDS[kind].words, patient ? named(fullName(patient)) : about]
+    .filter(Boolean)
+    .join(': ');
 
 /** What is urgent and came while the person works is said at once, in words, wherever they are. */
 function useUrgentToast(items: readonly Notification[] | undefined): void {

@@ -9,6 +9,7 @@ import {
 import { showDate } from '#src/lib/dates.ts';
 import { type EditedField, useVersionedEdit } from '#src/ui/clinic/use-versioned-edit.tsx';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
+import { named } from '#src/ui/named.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
@@ -98,7 +99,7 @@ function EditForm({ patient, onDone }: { patient: Patient; onDone: () => void })
     onSaved: (saved, before) => {
       if (saved !== before)
         showToast({
-          text: `${fullName(saved)} is saved`,
+          text: `${named(fullName(saved))} is saved`,
           undo: () =>
             update.mutate({
               id: saved.id,
@@ -110,7 +111,7 @@ function EditForm({ patient, onDone }: { patient: Patient; onDone: () => void })
     },
   });
   return (
-    <PageFrame title={`Change ${fullName(patient)}`} heading="Change patient">
+    <PageFrame title={`Change ${named(fullName(patient))}`} heading="Change patient">
       <PatientForm
         form={form}
         draft={draft}

@@ -4,6 +4,7 @@ import { type Patient, patientCreate } from '#domain/patients/patient.ts';
 import { newKey } from '#src/lib/api.ts';
 import { submitTo } from '#src/ui/clinic/submit.ts';
 import { useUnsavedDraft } from '#src/ui/form.tsx';
+import { named } from '#src/ui/named.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
@@ -55,7 +56,7 @@ export function NewPatient({
               const patient = await create.mutateAsync({ values, key });
               draft.clear();
               showToast({
-                text: `${fullName(patient)} is registered, No. ${patient.clinicNumber}`,
+                text: `${named(fullName(patient))} is registered, No. ${patient.clinicNumber}`,
                 undo: () =>
                   archive.mutate({ id: patient.id, version: patient.version, isArchived: true }),
               });

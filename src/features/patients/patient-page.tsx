@@ -9,6 +9,7 @@ import { buttonClass } from '#src/ui/button.tsx';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Menu, MenuItem } from '#src/ui/menu.tsx';
 import { Name } from '#src/ui/name.tsx';
+import { named } from '#src/ui/named.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame, Section } from '#src/ui/page-frame.tsx';
 import { describeError, LoadingState, QueryBoundary } from '#src/ui/states.tsx';
@@ -44,7 +45,7 @@ export function PatientPage({
     >
       {(patient) => (
         <PageFrame
-          title={fullName(patient)}
+          title={named(fullName(patient))}
           heading={<Name>{fullName(patient)}</Name>}
           meta={
             <>
@@ -111,7 +112,7 @@ function PatientMenu({ patient }: { patient: Patient }) {
       {
         onSuccess: (saved) =>
           showToast({
-            text: `${fullName(saved)} is ${saved.isArchived ? 'archived' : 'back in the list'}`,
+            text: `${named(fullName(saved))} is ${saved.isArchived ? 'archived' : 'back in the list'}`,
             undo: () => set(saved, !isArchived),
           }),
         onError: (error) => showToast({ text: `Not changed. ${describeError(error).title}` }),

@@ -8,6 +8,7 @@ import { DateInput } from '#src/ui/date-input.tsx';
 import { FieldRow } from '#src/ui/field.tsx';
 import { Form, FormActions, FormField } from '#src/ui/form.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
+import { named } from '#src/ui/named.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
 import { useArchivePatient, useCreatePatient } from './patients.mutations.ts';
@@ -57,7 +58,7 @@ export function QuickPatient({
           async () => {
             const patient = await create.mutateAsync({ values, key });
             showToast({
-              text: `${fullName(patient)} is registered, No. ${patient.clinicNumber}`,
+              text: `${named(fullName(patient))} is registered, No. ${patient.clinicNumber}`,
               undo: () =>
                 archive.mutate({ id: patient.id, version: patient.version, isArchived: true }),
             });

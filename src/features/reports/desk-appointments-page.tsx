@@ -101,7 +101,10 @@ export function DeskAppointmentsPage({
           loadingMore={query.isFetchingNextPage}
           renderItem={(one) => (
             <>
-              <Name strong>{fullName(one)}</Name> {showMoment(timeZone, one.startsAt)}
+              <Name strong>{fullName(one)}</Name>
+              <div className="muted">
+                {showMoment(timeZone, one.startsAt)} · <Name>{one.practitionerName}</Name>
+              </div>
             </>
           )}
           empty={<EmptyState title="None" text="No such appointment in this period." />}

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { BrandMark } from '#src/ui/brand-mark.tsx';
+import { LoadingState } from '#src/ui/states.tsx';
 import css from './door.module.css';
 
 /** The frame of every page before someone is signed in: the mark, a heading, and one thing to do. */
@@ -30,5 +31,16 @@ export function Door({
         {children}
       </div>
     </main>
+  );
+}
+
+/** The door while the server is asked whether anyone can sign in yet. */
+export function LoadingDoor() {
+  return (
+    <Door title="One moment">
+      <div data-block="">
+        <LoadingState kind="form" rows={2} />
+      </div>
+    </Door>
   );
 }

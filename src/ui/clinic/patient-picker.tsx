@@ -39,6 +39,7 @@ export function PatientPicker({
       loading={q.trim() !== '' && (matches.isPending || matches.isPlaceholderData)}
       failed={matches.isError}
       icon="search"
+      isPrivate
       placeholder="Name, phone, birth date or number"
       emptyText={
         q.trim() === ''
