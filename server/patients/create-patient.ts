@@ -27,7 +27,8 @@ export async function nextClinicNumber(db: Database): Promise<number> {
       SELECT clinic_number::int FROM patients AS last
       WHERE clinic_number ~ '^[1-9][0-9]{0,8}$' AND clinic_number <> '999999999'
         AND NOT EXISTS (SELECT 1 FROM patients AS next
-          WHERE next.clinic_number = (last.clinic_number::int + 1)::text)
+          WHERE upper(normalize(next.clinic_number, NFKC) COLLATE "und-x-icu")
+            = (last.clinic_number::int + 1)::text)
       ORDER BY clinic_number::int DESC LIMIT 1), 10000) + 1 AS next`,
   );
   if (!row) throw new Error('The next clinic number was not answered.');
@@ -41,8 +42,8 @@ async function insertPatient(
   input: PatientCreate,
 ): Promise<{ made: Patient | undefined; clinicNumber: string }> {
   const now = ctx.deps.now();
-  for (;;) {
-    const clinicNumber = input.clinicNumber ?? String(await nextClinicNumber(tx.db));
+  for (let further = 0; ; further += 1) {
+    const clinicNumber = input.clinicNumber ?? String((await nextClinicNumber(tx.db)) + further);
     const [row] = await tx.db
       .insert(patients)
       .values({
@@ -53,9 +54,9 @@ async function insertPatient(
         createdAt: now,
         updatedAt: now,
       })
-      .onConflictDoNothing({ target: patients.clinicNumber })
+      .onConflictDoNothing()
       .returning();
-    // The number given was typed for someone else at the same moment: the next look sees that.
+    // The number given is someone else's: typed at the same moment, or in other digits.
     if (row || input.clinicNumber !== null) return { made: row && toPatient(row), clinicNumber };
   }
 }

@@ -149,7 +149,7 @@ async function register(
     createdAt: now,
     updatedAt: now,
   }));
-  await insertAll(tx.db, patients, rows, sql`ON CONFLICT (clinic_number) DO NOTHING`);
+  await insertAll(tx.db, patients, rows, sql`ON CONFLICT DO NOTHING`);
   const stored = new Set(
     (
       await selectRows(

@@ -1307,7 +1307,7 @@ CREATE INDEX "name_words_alike" ON "name_words" USING gin ("word" gin_trgm_ops);
 --> statement-breakpoint
 CREATE UNIQUE INDEX "patients_clinic_number" ON "patients" USING btree ("clinic_number");
 --> statement-breakpoint
-CREATE INDEX "patients_number_key" ON "patients" USING btree ((upper(normalize(clinic_number, NFKC) COLLATE "und-x-icu")));
+CREATE UNIQUE INDEX "patients_number_key" ON "patients" USING btree ((upper(normalize(clinic_number, NFKC) COLLATE "und-x-icu")));
 --> statement-breakpoint
 CREATE INDEX "patients_identity" ON "patients" USING btree ("identity");
 --> statement-breakpoint

@@ -33,8 +33,8 @@ export const patients = pgTable(
   },
   (table) => [
     uniqueIndex('patients_clinic_number').on(table.clinicNumber),
-    // Numbers compared as an import compares them: see clinicNumberKey.
-    index('patients_number_key').on(
+    // A-7 and a-7 are one number, as an import compares them: see clinicNumberKey.
+    uniqueIndex('patients_number_key').on(
       sql`(upper(normalize(clinic_number, NFKC) COLLATE "und-x-icu"))`,
     ),
     index('patients_identity').on(table.identity),
