@@ -42,6 +42,7 @@ import { profileRoutes } from './profiles/routes.ts';
 import { protocolRoutes } from './protocols/routes.ts';
 import { recipeRoutes } from './recipes/routes.ts';
 import { deskReportRoutes } from './reports/desk-routes.ts';
+import { reviewRoutes } from './reports/review-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import {
   intakeRoutes,
@@ -123,6 +124,7 @@ const routes = new Hono<AppEnv>()
   .route('/follow-ups', followUpRoutes)
   .route('/phone-reports', phoneReportRoutes)
   .route('/reports', reportRoutes)
+  .route('/reports', reviewRoutes)
   .route('/desk-reports', deskReportRoutes)
   .route('/search', searchRoutes)
   .route('/events', liveRoutes)

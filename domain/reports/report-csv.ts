@@ -1,6 +1,7 @@
 import { INDICATION_LABELS } from '#domain/courses/indication.ts';
 import type { CsvCell } from '#domain/exchange/write-csv.ts';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
+import { binomialLimits, LEAST_POINTS } from '#domain/statistics/control-chart.ts';
 import type { CaseMixReport } from './case-mix.ts';
 import type { ChangesReport } from './changes.ts';
 import { coarsenCurve, type CurvesReport } from './curves.ts';
@@ -9,8 +10,12 @@ import { figureLabel } from './share-sentences.ts';
 import type { SharesReport } from './shares.ts';
 import { SMALL_CELL, suppressSmallCells } from './suppress-small-cells.ts';
 
-/** A file: its header and lines. */
-export type CsvTable = { headers: readonly string[]; rows: CsvCell[][] };
+/** A file: its header and lines, and of which group each line is, where it is of one. */
+export type CsvTable = {
+  headers: readonly string[];
+  rows: CsvCell[][];
+  keys?: readonly string[];
+};
 
 const HIDDEN: CsvCell = { kind: 'text', value: 'hidden' };
 const text = (value: string | null): CsvCell => ({ kind: 'text', value });
@@ -30,6 +35,7 @@ const about = ({ definition, definitionVersion, asOf }: About): CsvCell[] => [
 /** Shares by group and figure; counts under 5 and what would give them away are hidden. */
 export function sharesCsv(report: SharesReport): CsvTable {
   const figures = [...new Set(report.groups.flatMap((one) => one.figures.map((f) => f.figure)))];
+  const keys: string[] = [];
   const rows = figures.flatMap((figure) => {
     const found = report.groups.flatMap((group) =>
       group.figures.filter((one) => one.figure === figure).map((row) => ({ group, row })),
@@ -37,6 +43,7 @@ export function sharesCsv(report: SharesReport): CsvTable {
     const { cells, rowTotals } = suppressSmallCells(
       found.map(({ row }) => [row.count, row.of - row.count, row.eligible - row.of]),
     );
+    keys.push(...found.map(({ group }) => group.key));
     return found.map(({ group, row }, at) => {
       const [had = null, others = null] = cells[at] ?? [];
       const of = had === null || others === null ? null : row.of;
@@ -57,41 +64,55 @@ export function sharesCsv(report: SharesReport): CsvTable {
     });
   });
   const headers = ['Group', 'Indication', 'Figure', 'Count', 'Of', 'Eligible', 'People'];
-  return { headers: [...headers, 'Share', 'Share, low', 'Share, high', ...ABOUT], rows };
+  return { headers: [...headers, 'Share', 'Share, low', 'Share, high', ...ABOUT], rows, keys };
 }
 
 /** Curves by group, their steps put together so that none tells of fewer than five. */
 export function curvesCsv(report: CurvesReport): CsvTable {
-  const rows = report.groups.flatMap((group) =>
-    coarsenCurve(group.curve, SMALL_CELL).map((point) => [
-      text(group.label),
-      text(INDICATION_LABELS[group.indication]),
-      number(point.time),
-      text(report.axis),
-      cell(point.atRisk),
-      cell(point.events),
-      number(point.share),
-      number(point.low),
-      number(point.high),
-      ...about(report),
-    ]),
+  const points = report.groups.flatMap((group) =>
+    coarsenCurve(group.curve, SMALL_CELL).map((point) => ({ group, point })),
   );
+  const rows = points.map(({ group, point }) => [
+    text(group.label),
+    text(INDICATION_LABELS[group.indication]),
+    number(point.time),
+    text(report.axis),
+    cell(point.atRisk),
+    cell(point.events),
+    number(point.share),
+    number(point.low),
+    number(point.high),
+    ...about(report),
+  ]);
   const headers = ['Group', 'Indication', 'Until', 'Unit', 'Watched before', 'Events'];
-  return { headers: [...headers, 'Not yet', 'Not yet, low', 'Not yet, high', ...ABOUT], rows };
+  return {
+    headers: [...headers, 'Not yet', 'Not yet, low', 'Not yet, high', ...ABOUT],
+    rows,
+    keys: points.map(({ group }) => group.key),
+  };
 }
 
 /** Weeks, put together so that no piece tells of fewer than five. */
 export function runsCsv(report: RunsReport): CsvTable {
-  const rows = coarsenWeeks(report.weeks, SMALL_CELL).map((piece) => [
-    date(piece.monday),
-    number(piece.weeks),
-    number(piece.count),
-    number(piece.of),
-    number(piece.count / piece.of),
-    number(report.centre),
-    ...about(report),
-  ]);
-  return { headers: ['Week from', 'Weeks', 'Count', 'Of', 'Share', 'Average', ...ABOUT], rows };
+  const pieces = coarsenWeeks(report.weeks, SMALL_CELL);
+  const { centre } = report;
+  const rows = pieces.map((piece) => {
+    const limits =
+      centre === null || pieces.length < LEAST_POINTS ? null : binomialLimits(centre, piece.of);
+    return [
+      date(piece.monday),
+      number(piece.weeks),
+      number(piece.count),
+      number(piece.of),
+      number(piece.count / piece.of),
+      number(centre),
+      number(limits?.low ?? null),
+      number(limits?.high ?? null),
+      ...about(report),
+    ];
+  });
+  const headers = ['Week from', 'Weeks', 'Count', 'Of', 'Share', 'Average'];
+  return { headers: [...headers, 'Lower limit', 'Upper limit', ...ABOUT], rows };
 }
 
 /** Changes by group; counts under 5 and what would give them away are hidden, lines never leave. */
@@ -114,6 +135,8 @@ export function changesCsv(report: ChangesReport): CsvTable {
       shown(rowTotals[at] ?? null),
       paired === null || missing === null ? HIDDEN : number(group.due),
       shown(paired),
+      number(change === null ? null : group.baselineMean),
+      number(change === null ? null : group.laterMean),
       number(change?.value ?? null),
       number(change?.low ?? null),
       number(change?.high ?? null),
@@ -121,7 +144,12 @@ export function changesCsv(report: ChangesReport): CsvTable {
     ];
   });
   const headers = ['Group', 'Indication', 'Measure', 'Week', 'With baseline', 'Due', 'Both points'];
-  return { headers: [...headers, 'Mean change', 'low', 'high', ...ABOUT], rows };
+  const figures = ['Before, mean', 'Later, mean', 'Mean change', 'low', 'high'];
+  return {
+    headers: [...headers, ...figures, ...ABOUT],
+    rows,
+    keys: report.groups.map(({ key }) => key),
+  };
 }
 
 /** Who was in each row; every count under five is hidden, and the rest of the row's with it. */

@@ -27,6 +27,7 @@ export const BEHIND = [
   ...SIDE_EFFECTS,
   ...CURVE_REPORTS,
   'lapsed',
+  'screening',
   'change',
   'row',
 ] as const;
@@ -43,6 +44,7 @@ const CURVE_STATES: Record<string, Record<BehindState, string>> = {
   resolution: { yes: 'All ended', no: 'One not ended', out: 'None recorded' },
   drop_out: { yes: 'Left early', no: 'Running or completed', out: '' },
   lapsed: { yes: 'No session for long', no: 'Running or ended', out: '' },
+  screening: { yes: 'Answered and seen', no: 'Unanswered, or waits for a clinician', out: '' },
   change: { yes: 'Both points', no: 'Missing', out: 'No baseline, or not due' },
   row: { yes: 'Counted', no: '', out: '' },
   week_side_effects: { yes: 'Had one', no: 'None', out: '' },
@@ -61,6 +63,7 @@ const NOT_CLINICAL: readonly Behind[] = [
   'row',
   'change',
   'lapsed',
+  'screening',
   'drop_out',
   'week_lots',
   'week_depths',

@@ -17,7 +17,7 @@ import {
 import { type ShareFigure, SHARE_FIGURES, SHARE_REPORTS } from './share-figures.ts';
 
 /** The fields of the question: which report, and who is counted. */
-const shareFilters = {
+export const shareFilters = {
   ...reportFilters,
   report: z.enum(SHARE_REPORTS, 'Choose the report.'),
   courses: z._default(z.enum(REPORT_COURSES, 'Choose first or all courses.'), 'first'),

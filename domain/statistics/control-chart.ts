@@ -19,7 +19,7 @@ export type ControlPoint = RunCount & {
 export type ControlChart = { centre: number | null; points: ControlPoint[] };
 
 /** Points from which limits are drawn. */
-const LEAST_POINTS = 12;
+export const LEAST_POINTS = 12;
 /** Points on one side, or rising or falling, that make a signal. */
 const RUN_LENGTH = 7;
 

@@ -26,6 +26,17 @@ export function csvResponse(fileName: string, parts: AsyncIterator<string, void>
   });
 }
 
+/** Sends a picture as a file to keep: it is not shown in place. */
+export function svgResponse(fileName: string, svg: string): Response {
+  return new Response(svg, {
+    headers: {
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'content-disposition': disposition(fileName),
+      'cache-control': 'no-store',
+    },
+  });
+}
+
 /** The same file under a name that says that everyone in it is made up. */
 export function namedMadeUp(answer: Response): Response {
   const headers = new Headers(answer.headers);

@@ -6,7 +6,10 @@ import {
   deskReportQuery,
 } from '#domain/reports/desk-report.ts';
 import { pageOf } from '#domain/shared/page.ts';
+import { fileOperation } from '../http/file-operation.ts';
 import { type AppEnv, operation } from '../http/operation.ts';
+import { exportDeskPicture } from './export-picture.ts';
+import { exportDeskReport } from './export-report.ts';
 import { getDeskReport } from './get-desk-report.ts';
 import { listDeskAppointments } from './list-desk-appointments.ts';
 
@@ -22,6 +25,32 @@ export const deskReportRoutes = new Hono<AppEnv>()
         response: deskReport,
       },
       ({ ctx, query }) => getDeskReport(ctx, query),
+    ),
+  )
+  .get(
+    '/export',
+    fileOperation(
+      {
+        id: 'exportDeskReport',
+        summary: 'The same as a CSV file, weeks put together so that none tells of few',
+        access: 'desk-reports.read',
+        query: deskReportQuery,
+        answers: 'text/csv',
+      },
+      ({ ctx, query }) => exportDeskReport(ctx, query),
+    ),
+  )
+  .get(
+    '/picture',
+    fileOperation(
+      {
+        id: 'drawDeskReport',
+        summary: 'No-shows by week as a picture',
+        access: 'desk-reports.read',
+        query: deskReportQuery,
+        answers: 'image/svg+xml',
+      },
+      ({ ctx, query }) => exportDeskPicture(ctx, query),
     ),
   )
   .get(

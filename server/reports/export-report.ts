@@ -11,9 +11,16 @@ import {
   sharesCsv,
 } from '#domain/reports/report-csv.ts';
 import { RESPONDER_CSV_HEADERS, responderCsvRows } from '#domain/reports/responder-csv.ts';
+import type { DeskReportQuery } from '#domain/reports/desk-report.ts';
+import { deskCsv } from '#domain/reports/desk-file.ts';
+import type { FunnelQuery } from '#domain/reports/funnel.ts';
+import { funnelCsv } from '#domain/reports/funnel-file.ts';
 import type { RespondersQuery } from '#domain/reports/responders.ts';
 import type { RunsQuery } from '#domain/reports/runs.ts';
+import { gapBinsCsv, gradesCsv } from '#domain/reports/share-details-csv.ts';
 import type { SharesQuery } from '#domain/reports/shares.ts';
+import { Problem } from '#domain/shared/problem.ts';
+import { GRADES } from '#domain/side-effects/side-effect-enums.ts';
 import { transact } from '../audit/transact.ts';
 import { fetchClinic } from '../clinic/clinic-view.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -21,6 +28,8 @@ import { csvResponse } from '../http/csv-response.ts';
 import { readCaseMix } from './get-case-mix.ts';
 import { readChanges } from './get-changes.ts';
 import { readCurves } from './get-curves.ts';
+import { readDeskReport } from './get-desk-report.ts';
+import { readFunnel } from './get-funnel.ts';
 import { readResponders } from './get-responders.ts';
 import { readRuns } from './get-runs.ts';
 import { readShares } from './get-shares.ts';
@@ -90,4 +99,34 @@ export async function exportCaseMix(ctx: Ctx, query: CaseMixQuery): Promise<Resp
   authorise(ctx, 'reports.read');
   const report = await readCaseMix(ctx, query);
   return await exportTable(ctx, query, `who-was-in-each-group-${report.asOf}`, caseMixCsv(report));
+}
+
+/**
+ * What belongs to one report of shares only: gaps by days early or late, or worst grades.
+ * @throws Problem `invalid` at `report` for a report that has no such table
+ */
+export async function exportShareDetails(ctx: Ctx, query: SharesQuery): Promise<Response> {
+  authorise(ctx, 'reports.read');
+  if (query.report !== 'adherence' && query.report !== 'severity')
+    throw new Problem('invalid', 'Some fields need another look.', {
+      fields: [{ path: 'report', message: 'Only intervals and severity have such a table.' }],
+    });
+  const report = await readShares(ctx, query);
+  const table = query.report === 'adherence' ? gapBinsCsv(report) : gradesCsv(report, GRADES);
+  const name = query.report === 'adherence' ? 'days-early-or-late' : 'worst-grades';
+  return await exportTable(ctx, query, `${name}-${report.asOf}`, table);
+}
+
+/** Shares against volume as a file with small counts hidden. */
+export async function exportFunnel(ctx: Ctx, query: FunnelQuery): Promise<Response> {
+  authorise(ctx, 'reports.read');
+  const report = await readFunnel(ctx, query);
+  return await exportTable(ctx, query, `funnel-${report.asOf}`, funnelCsv(report));
+}
+
+/** The desk's report as a file, weeks put together so that none tells of few. */
+export async function exportDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<Response> {
+  authorise(ctx, 'desk-reports.read');
+  const report = await readDeskReport(ctx, query);
+  return await exportTable(ctx, query, `desk-report-${report.asOf}`, deskCsv(report));
 }

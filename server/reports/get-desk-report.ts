@@ -47,9 +47,8 @@ function weekOf(monday: string, rows: readonly Counted[]): DeskWeekCounts {
   };
 }
 
-/** No-shows, late cancellations and waiting by week: what the desk works with, nothing clinical. */
-export async function getDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<DeskReport> {
-  authorise(ctx, 'desk-reports.read');
+/** The report in any transaction or none. */
+export async function readDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<DeskReport> {
   const { db } = ctx.deps;
   const { timeZone } = await fetchClinic(db);
   const asOf = clinicToday(timeZone, ctx.deps.now());
@@ -82,4 +81,10 @@ export async function getDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<D
       ),
     ),
   };
+}
+
+/** No-shows, late cancellations and waiting by week: what the desk works with, nothing clinical. */
+export async function getDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<DeskReport> {
+  authorise(ctx, 'desk-reports.read');
+  return await readDeskReport(ctx, query);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import { WINDOWED_RULES } from '#domain/follow-ups/follow-up-enums.ts';
 import { GAPS, type OutcomesOverview } from '#domain/reports/overview.ts';
 import { runPeriod } from '#domain/reports/runs.ts';
 import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
@@ -7,6 +8,7 @@ import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { isInDiary, isKept } from './diary-sql.ts';
 import { isDroppedOut } from './get-curves.ts';
+import { IS_SCREENED } from './screened-sql.ts';
 import { figureSql } from './share-sql.ts';
 import { isStarted } from './started-courses.ts';
 
@@ -30,6 +32,8 @@ const facts = z.object({
 const now = z.object({
   unsigned_sessions: count,
   open_follow_ups: count,
+  missed_follow_ups: count,
+  screening: count,
   consent: count,
   baseline: count,
   lapsed_courses: count,
@@ -79,6 +83,10 @@ async function readNow(ctx: Ctx, today: string, timeZone: string) {
         (SELECT count(*)::int FROM follow_up_tasks
           WHERE status = 'open' AND target_on <= ${today}::date
             AND due_to >= ${today}::date) AS open_follow_ups,
+        (SELECT count(*)::int FROM follow_up_tasks
+          WHERE status = 'open' AND rule = ANY (${sql.param([...WINDOWED_RULES])})
+            AND due_to < ${today}::date) AS missed_follow_ups,
+        count(*) FILTER (WHERE NOT ${IS_SCREENED})::int AS screening,
         count(*) FILTER (WHERE NOT is_consented)::int AS consent,
         count(*) FILTER (WHERE NOT has_baseline)::int AS baseline,
         count(*) FILTER (WHERE status = 'open' AND ${isDroppedOut(today)})::int AS lapsed_courses,

@@ -21,6 +21,7 @@ import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { isDroppedOut } from './get-curves.ts';
+import { IS_SCREENED } from './screened-sql.ts';
 import { figureSql } from './share-sql.ts';
 import { isInGroup, isOfRecipe, isStarted } from './started-courses.ts';
 
@@ -90,6 +91,8 @@ function stateSql({ behind, measure, week }: ReportPatientsQuery, today: string)
       return sql`'yes'`;
     case 'noticing':
       return either(sql`noticed_on IS NOT NULL`, sql`last_answer_on IS NOT NULL`);
+    case 'screening':
+      return either(IS_SCREENED, sql`true`);
     case 'drop_out':
       return either(isDroppedOut(today), sql`true`);
     case 'lapsed':

@@ -76,8 +76,11 @@ function ChartSpecimen() {
           <DotIntervalLegend />
         </Suspense>
       }
-      onDownload={() => showToast({ text: 'Downloaded.' })}
-      onCopyLink={() => showToast({ text: 'Link copied.' })}
+      exports={{
+        onCsv: () => showToast({ text: 'Downloaded.' }),
+        onPicture: (format) => showToast({ text: `Drawn as ${format}.` }),
+        onLink: () => showToast({ text: 'Link copied.' }),
+      }}
       table={
         <FigureTable
           label="Rated at least slightly improved at week 12, by recipe"

@@ -21,6 +21,7 @@ export function MyDayScreen() {
           ),
           open: (visit, isNext) => <OpenVisit visit={visit} isNext={isNext} />,
           mend: (visit) => <MendVisit visit={visit} />,
+          allUnsigned: <Link to="/outcomes/unsigned">All sessions to sign</Link>,
           unsigned: ({ id, kind, ...patient }) =>
             kind === 'session' ? (
               <Link to="/sessions/$sessionId" params={{ sessionId: id }}>

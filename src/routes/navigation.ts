@@ -35,6 +35,8 @@ const OUTCOMES: Place = {
   icon: 'chart',
   action: 'reports.read',
 };
+/** Managers call nobody: they see how complete the follow-up is. */
+const FOLLOW_UP_SHARE: Place = { ...FOLLOW_UPS, action: 'follow-ups.completeness' };
 const DESK_REPORT: Place = {
   to: '/desk-report',
   label: 'Desk report',
@@ -93,7 +95,7 @@ const CARE_ORDER = [
 const REVIEW_ORDER = [
   OUTCOMES,
   SCHEDULE,
-  FOLLOW_UPS,
+  FOLLOW_UP_SHARE,
   PATIENTS,
   RECIPES,
   INGREDIENTS,

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/re
 import * as z from 'zod/mini';
 import { changeFilters } from '#domain/reports/changes.ts';
 import { CURVE_REPORTS, curveFilters } from '#domain/reports/curves.ts';
+import { FUNNEL_FIGURES, FUNNEL_GROUPINGS } from '#domain/reports/funnel.ts';
 import { REPORT_COURSES, reportFilters } from '#domain/reports/report-filters.ts';
 import { BEHIND, BEHIND_STATES } from '#domain/reports/report-patients.ts';
 import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
@@ -11,6 +12,7 @@ import { SHARE_FIGURES, SHARE_REPORTS } from '#domain/reports/share-figures.ts';
 import {
   changesQuery,
   curvesQuery,
+  funnelQuery,
   overviewQuery,
   respondersQuery,
   runsQuery,
@@ -147,6 +149,36 @@ export const runsRoute = createRoute({
   loader: ({ context: { queryClient }, deps }) =>
     whenAllowed(queryClient, 'reports.read', () => queryClient.query(runsQuery(deps))),
   component: lazyRouteComponent(() => import('./report-screens.tsx'), 'RunsScreen'),
+});
+
+/** Shares against how many they are of, between the limits of chance. */
+export const funnelRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/funnel',
+  validateSearch: z.object({
+    figure: z.catch(z.optional(z.enum(FUNNEL_FIGURES)), undefined),
+    groupBy: z.catch(z.optional(z.enum(FUNNEL_GROUPINGS)), undefined),
+    from: counted.from,
+    to: counted.to,
+    indication: counted.indication,
+    technique: counted.technique,
+  }),
+  search: {
+    middlewares: [stripSearchParams({ figure: 'asked_people', groupBy: 'practitioner' })],
+  },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    whenAllowed(queryClient, 'reports.read', () => queryClient.query(funnelQuery(deps))),
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'FunnelScreen'),
+});
+
+/** Sessions of earlier days that nobody signed. */
+export const unsignedRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/unsigned',
+  validateSearch: z.object({ whose: z.catch(z.optional(z.enum(['all', 'mine'])), undefined) }),
+  search: { middlewares: [stripSearchParams({ whose: 'all' })] },
+  component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'UnsignedScreen'),
 });
 
 /** The patients behind a point or row of any other report. */

@@ -3,11 +3,13 @@ import type { Gap } from '#domain/reports/overview.ts';
 import { GroupPatients } from '#src/features/reports/group-patients.tsx';
 import { OverviewPage, type ReportKey } from '#src/features/reports/overview-page.tsx';
 import { RespondersPage } from '#src/features/reports/responders-page.tsx';
+import { UnsignedPage } from '#src/features/reports/unsigned-page.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { OpenTo } from './open-to.tsx';
 
 const responders = getRouteApi('/app/outcomes/responders');
+const unsigned = getRouteApi('/app/outcomes/unsigned');
 const outcomesGroup = getRouteApi('/app/outcomes/patients');
 
 const READERS = 'Practitioners and managers read the reports on outcomes.';
@@ -26,6 +28,8 @@ function reportLink(key: ReportKey, title: string) {
           {title}
         </Link>
       );
+    case 'funnel':
+      return <Link to="/outcomes/funnel">{title}</Link>;
     case 'weeks':
       return (
         <Link to="/outcomes/weeks" search={{ report: 'side_effects' }}>
@@ -66,10 +70,28 @@ function gapLink(gap: Gap, seesFollowUps: boolean) {
           Open the patients
         </Link>
       );
+    case 'screening':
+      return (
+        <Link to="/outcomes/behind" search={{ behind: gap, state: 'no' }}>
+          Open the patients
+        </Link>
+      );
     case 'open_follow_ups':
-      return seesFollowUps && <Link to="/follow-ups">Open the follow-ups</Link>;
+    case 'missed_follow_ups':
+      return seesFollowUps ? (
+        <Link
+          to="/follow-ups"
+          search={{ due: gap === 'open_follow_ups' ? 'today' : 'missed', whose: 'all' }}
+        >
+          Open the follow-ups
+        </Link>
+      ) : (
+        <Link to="/follow-ups" search={{ due: 'today', whose: 'all' }}>
+          See what they are for
+        </Link>
+      );
     default:
-      return null;
+      return <Link to="/outcomes/unsigned">Open the sessions</Link>;
   }
 }
 
@@ -117,6 +139,35 @@ export function RespondersScreen() {
         }
         onOpenGroup={(group) =>
           void navigate({ to: '/outcomes/patients', search: { ...search, group } })
+        }
+      />
+    </OpenTo>
+  );
+}
+
+/** Sessions of earlier days that nobody signed. */
+export function UnsignedScreen() {
+  const search = unsigned.useSearch();
+  const navigate = useNavigate();
+  const seesCharts = useMay('sessions.read');
+  return (
+    <OpenTo action="reports.read" title="Sessions to sign" text={READERS}>
+      <UnsignedPage
+        search={search}
+        seesCharts={seesCharts}
+        back={
+          <Link to="/outcomes" className={buttonClass({ variant: 'quiet' })}>
+            <ButtonContent icon="arrow-left">Outcomes</ButtonContent>
+          </Link>
+        }
+        onSearch={(change) => void navigate({ to: '/outcomes/unsigned', search: change })}
+        onOpen={({ details, patientId }) =>
+          details === null
+            ? void navigate({ to: '/patients/$patientId', params: { patientId } })
+            : void navigate({
+                to: '/sessions/$sessionId',
+                params: { sessionId: details.sessionId },
+              })
         }
       />
     </OpenTo>

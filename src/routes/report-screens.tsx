@@ -5,6 +5,7 @@ import { RUN_DETAILS, type RunReportKey } from '#domain/reports/runs.ts';
 import { BehindPage } from '#src/features/reports/behind-page.tsx';
 import { ChangesPage } from '#src/features/reports/changes-page.tsx';
 import { CurvesPage } from '#src/features/reports/curves-page.tsx';
+import { FunnelPage } from '#src/features/reports/funnel-page.tsx';
 import type { FiltersSearch } from '#src/features/reports/reports.queries.ts';
 import { RunsPage } from '#src/features/reports/runs-page.tsx';
 import { SharesPage } from '#src/features/reports/shares-page.tsx';
@@ -16,6 +17,7 @@ const shares = getRouteApi('/app/outcomes/shares');
 const curves = getRouteApi('/app/outcomes/times');
 const changes = getRouteApi('/app/outcomes/changes');
 const runs = getRouteApi('/app/outcomes/weeks');
+const funnel = getRouteApi('/app/outcomes/funnel');
 const behind = getRouteApi('/app/outcomes/behind');
 
 const back = (
@@ -155,6 +157,30 @@ export function RunsScreen() {
               search: { ...week, practitionerId, indication, technique, recipeId, behind: opened },
             });
         }}
+      />
+    </Open>
+  );
+}
+
+/** Shares against volume, between the limits of chance. */
+export function FunnelScreen() {
+  const search = funnel.useSearch();
+  const navigate = useNavigate();
+  const { figure: _, groupBy = 'practitioner', ...counted } = search;
+  return (
+    <Open>
+      <FunnelPage
+        search={search}
+        back={back}
+        onSearch={(change) =>
+          void navigate({ to: '/outcomes/funnel', search: { ...search, ...change } })
+        }
+        onOpen={(group) =>
+          void navigate({
+            to: '/outcomes/behind',
+            search: { ...counted, groupBy, behind: 'row', group },
+          })
+        }
       />
     </Open>
   );

@@ -41,11 +41,13 @@ import {
   behindRoute,
   changesRoute,
   curvesRoute,
+  funnelRoute,
   outcomesGroupRoute,
   outcomesRoute,
   respondersRoute,
   runsRoute,
   sharesRoute,
+  unsignedRoute,
 } from './outcomes-routes.tsx';
 import {
   recipeChangeRoute,
@@ -119,6 +121,8 @@ const routeTree = rootRoute.addChildren([
     behindRoute,
     deskReportRoute,
     deskAppointmentsRoute,
+    funnelRoute,
+    unsignedRoute,
     staffRoute,
     settingsRoute,
     auditRoute,

@@ -2,6 +2,14 @@ import { useId, useState, type ReactNode } from 'react';
 
 import css from './chart-frame.module.css';
 import { IconButton } from './icon-button.tsx';
+import { Menu, MenuItem } from './menu.tsx';
+
+/** What of a chart can be taken along: its numbers, its picture, its address. */
+export type ChartExports = {
+  onCsv?: (() => void) | undefined;
+  onPicture?: ((format: 'png' | 'svg') => void) | undefined;
+  onLink?: (() => void) | undefined;
+};
 
 /** What must stand around every chart: a plain title, n, table, download, link, definition and a sentence. */
 export function ChartFrame({
@@ -10,8 +18,7 @@ export function ChartFrame({
   legend,
   controls,
   table,
-  onDownload,
-  onCopyLink,
+  exports,
   actions,
   sentence,
   definition,
@@ -26,8 +33,7 @@ export function ChartFrame({
   controls?: ReactNode;
   /** The same figures as a table; shown in place of the picture on request. Left out where the content is one. */
   table?: ReactNode;
-  onDownload?: (() => void) | undefined;
-  onCopyLink?: (() => void) | undefined;
+  exports?: ChartExports | undefined;
   actions?: ReactNode;
   /** What it says in words, and what it does not. */
   sentence: ReactNode;
@@ -63,17 +69,7 @@ export function ChartFrame({
               onClick={() => setTable(!isTable)}
             />
           )}
-          {onDownload && (
-            <IconButton icon="download" size="sm" label="Download CSV" onClick={onDownload} />
-          )}
-          {onCopyLink && (
-            <IconButton
-              icon="link"
-              size="sm"
-              label="Copy a link with these filters"
-              onClick={onCopyLink}
-            />
-          )}
+          {exports && <ExportMenu title={title} exports={exports} />}
         </div>
       </div>
       {legend !== undefined && !isTable && <div className={css.legend}>{legend}</div>}
@@ -86,6 +82,39 @@ export function ChartFrame({
         </details>
       </figcaption>
     </figure>
+  );
+}
+
+/** One menu at every chart: what leaves by it has its small numbers hidden by the server. */
+function ExportMenu({ title, exports }: { title: string; exports: ChartExports }) {
+  const { onCsv, onPicture, onLink } = exports;
+  return (
+    <Menu
+      label={`Take along: ${title}`}
+      align="end"
+      trigger={(trigger) => <IconButton {...trigger} icon="download" size="sm" label="Export" />}
+    >
+      {onCsv && (
+        <MenuItem icon="table" onSelect={onCsv}>
+          Numbers, CSV
+        </MenuItem>
+      )}
+      {onPicture && (
+        <>
+          <MenuItem icon="chart" onSelect={() => onPicture('png')}>
+            Picture, PNG
+          </MenuItem>
+          <MenuItem icon="chart" onSelect={() => onPicture('svg')}>
+            Picture to scale, SVG
+          </MenuItem>
+        </>
+      )}
+      {onLink && (
+        <MenuItem icon="link" onSelect={onLink}>
+          Copy a link with these filters
+        </MenuItem>
+      )}
+    </Menu>
   );
 }
 

@@ -216,6 +216,7 @@ export const PERMISSIONS: Record<string, readonly Column[]> = {
   listReportPatients: careAndManagers,
   getFunnel: careAndManagers,
   listRunMarks: careAndManagers,
+  listUnsignedSessions: careAndManagers,
   exportFunnel: careAndManagers,
   exportShareDetails: careAndManagers,
   drawFunnel: careAndManagers,

@@ -158,6 +158,8 @@ export const ALL_SCREENS: readonly Screen[] = [
   screen(
     'practitioner',
     '/outcomes/behind',
+  screen('manager', '/outcomes/funnel', 'outcomes-funnel'),
+  screen('practitioner', '/outcomes/unsigned', 'outcomes-unsigned'),
     'outcomes-behind',
     '/outcomes/behind?behind=asked_people&groupBy=indication',
   ),

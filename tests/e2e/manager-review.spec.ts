@@ -58,10 +58,26 @@ test('the monthly review: completeness, side effects, completion, patients behin
   await completion.getByText('How this is counted').click();
   await expect(completion.getByText(/Definition version 1/)).toBeVisible();
   const download = page.waitForEvent('download');
-  await completion.getByRole('button', { name: 'Download CSV' }).click();
+  await completion.getByRole('button', { name: 'Export' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Numbers, CSV' }).press('Enter');
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text).toContain('Courses completed');
   expect(text).toContain('Male pattern hair loss');
+
+  // The same as a picture, to scale and as points.
+  const drawn = page.waitForEvent('download');
+  await completion.getByRole('button', { name: 'Export' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Picture to scale, SVG' }).press('Enter');
+  const svg = await readFile(await (await drawn).path(), 'utf8');
+  expect(svg).toContain('How many courses were completed?');
+  expect(svg).toContain('Made-up data');
+  const points = page.waitForEvent('download');
+  await completion.getByRole('button', { name: 'Export' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Picture, PNG' }).press('Enter');
+  const png = await readFile(await (await points).path());
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // 960 px wide, at two points to the px.
+  expect(png.readUInt32BE(16)).toBe(1920);
 
   // How long side effects last, with the numbers still watched; then the weeks.
   await page.goto(new URL('/outcomes/times?report=resolution', page.url()).href);

@@ -47,8 +47,9 @@ test('the figures come as a file that says who is behind none of them', async ({
   const download = page.waitForEvent('download');
   await page
     .getByRole('figure', { name: /at week 24$/ })
-    .getByRole('button', { name: 'Download CSV' })
-    .click();
+    .getByRole('button', { name: 'Export' })
+    .press('Enter');
+  await page.getByRole('menuitem', { name: 'Numbers, CSV' }).press('Enter');
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/\.csv$/);
   const text = await readFile(await file.path(), 'utf8');

@@ -24,6 +24,8 @@ type Links = {
   mend: (visit: Visit) => ReactNode;
   /** The way to a record that waits for a signature. */
   unsigned: (record: Unsigned) => ReactNode;
+  /** The way to everyone's unsigned sessions. */
+  allUnsigned: ReactNode;
 };
 
 /** A practitioner's day: who comes next, what is missing, what changed, and what is left to sign. */
@@ -52,6 +54,7 @@ function Day({ day, links, followUps }: { day: MyDay; links: Links; followUps: R
       aside={
         <>
           <UnsignedList records={day.unsigned} links={links} />
+          {links.allUnsigned}
           {followUps}
         </>
       }

@@ -28,6 +28,7 @@ const WEEK_TITLES: Partial<Record<Behind, string>> = {
   week_lots: 'Lots recorded',
   week_depths: 'Depth recorded',
   lapsed: 'Courses without a session for long',
+  screening: 'Questions before sessions',
   change: 'Change from the baseline',
   row: 'Everyone of this group',
 };

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { labelled } from '#domain/reports/labelled.ts';
 import { type CaseMixGroup, fairnessNote } from '#domain/reports/case-mix.ts';
 import { FEW_PEOPLE } from '#domain/reports/report-filters.ts';
 import { ChartFrame, FigureTable } from '#src/ui/chart-frame.tsx';
 import { QueryBoundary } from '#src/ui/states.tsx';
 import { Status } from '#src/ui/status.tsx';
-import { copyLink, downloadReport } from './report-tools.ts';
-import { definitionOf, labelled } from './report-groups.ts';
+import { exportsOf } from './report-tools.ts';
+import { definitionOf } from './report-groups.ts';
 import { caseMixQuery, type FiltersSearch } from './reports.queries.ts';
 
 const HEAD = [
@@ -69,8 +70,7 @@ export function CaseMixTable({ search }: { search: FiltersSearch }) {
             title="Who was in each group"
             n={`${report.groups.reduce((sum, { patients }) => sum + patients, 0)} people`}
             notice={note !== null && <Status tone="review">{note}</Status>}
-            onDownload={() => downloadReport('case-mix', filters)}
-            onCopyLink={copyLink}
+            exports={exportsOf({ csv: 'reports/case-mix/export' }, filters)}
             sentence={
               <p>
                 People are not given a recipe by chance: who is treated with what depends on who

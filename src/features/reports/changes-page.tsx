@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { startedWords } from '#domain/reports/day-words.ts';
+import { labelled } from '#domain/reports/labelled.ts';
 import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import { OUTCOME_WEEKS } from '#domain/outcomes/windows.ts';
 import { CHANGE_MEASURES, changeSentence, type ChangesReport } from '#domain/reports/changes.ts';
@@ -12,10 +14,10 @@ import { Segmented } from '#src/ui/segmented.tsx';
 import { CaseMixTable } from './case-mix-table.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { ReportFilters } from './report-filters.tsx';
-import { definitionOf, labelled, periodOf } from './report-groups.ts';
+import { definitionOf } from './report-groups.ts';
 import css from './report-page.module.css';
 import { ReportPage } from './report-page.tsx';
-import { copyLink, downloadReport } from './report-tools.ts';
+import { exportsOf } from './report-tools.ts';
 import { type ChangesSearch, changesQuery } from './reports.queries.ts';
 
 const TITLE = 'How did readings change from the baseline?';
@@ -33,7 +35,7 @@ export function ChangesPage({ search, back, onSearch, onOpen }: Props) {
   return (
     <ReportPage
       title={TITLE}
-      meta={query.data && periodOf(query.data)}
+      meta={query.data && startedWords(query.data)}
       back={back}
       query={query}
       isEmpty={({ groups }) => groups.length === 0}
@@ -140,8 +142,11 @@ function ChangeFigure({
           }))}
         />
       }
-      onDownload={() => downloadReport('changes', search)}
-      onCopyLink={copyLink}
+      exports={exportsOf(
+        { csv: 'reports/changes/export', picture: 'reports/changes/picture' },
+        search,
+        { group: group.key },
+      )}
       definition={definitionOf(report)}
       sentence={
         <div className={css.words}>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { startedWords } from '#domain/reports/day-words.ts';
+import { labelled } from '#domain/reports/labelled.ts';
 import { curveSentence } from '#domain/reports/curve-sentences.ts';
 import {
   CURVE_TITLES,
@@ -19,10 +21,10 @@ import { CaseMixTable } from './case-mix-table.tsx';
 import { CurvesTable } from './curves-table.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { ReportFilters } from './report-filters.tsx';
-import { definitionOf, labelled, periodOf } from './report-groups.ts';
+import { definitionOf } from './report-groups.ts';
 import css from './report-page.module.css';
 import { ReportPage } from './report-page.tsx';
-import { copyLink, downloadReport } from './report-tools.ts';
+import { exportsOf } from './report-tools.ts';
 import { type CurvesSearch, curvesQuery } from './reports.queries.ts';
 
 const UNITS: Record<CurveAxis, (time: number) => string> = {
@@ -50,7 +52,7 @@ export function CurvesPage({ search, back, onSearch, onOpen }: Props) {
   return (
     <ReportPage
       title={CURVE_TITLES[search.report]}
-      meta={query.data && periodOf(query.data)}
+      meta={query.data && startedWords(query.data)}
       back={back}
       query={query}
       isEmpty={({ groups }) => groups.length === 0}
@@ -125,12 +127,17 @@ function CurveFigure({
       legend={
         <span className="faint">
           Line: share for whom it has not happened yet. Band: 95&nbsp;% interval. Ticks: last heard
-          of.{report.report === 'noticing' && ' Dashed: best and worst case for who dropped out.'}
+          of.
+          {report.report === 'noticing' &&
+            ' Dashed: if all who dropped out had noticed, and if none had.'}
         </span>
       }
       table={<CurvesTable groups={groups} axis={report.axis} />}
-      onDownload={() => downloadReport('curves', search)}
-      onCopyLink={copyLink}
+      exports={exportsOf(
+        { csv: 'reports/curves/export', picture: 'reports/curves/picture' },
+        search,
+        { group: group.key },
+      )}
       definition={definitionOf(report)}
       sentence={
         <div className={css.words}>

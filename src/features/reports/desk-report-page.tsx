@@ -11,7 +11,7 @@ import {
 import { SIGNAL_LABELS } from '#domain/reports/runs.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import { showDate } from '#src/lib/dates.ts';
-import { ChartFrame, FigureTable } from '#src/ui/chart-frame.tsx';
+import { type ChartExports, ChartFrame, FigureTable } from '#src/ui/chart-frame.tsx';
 import { Button } from '#src/ui/button.tsx';
 import { RunChart } from '#src/ui/charts/run-chart.tsx';
 import { ChoiceFilter } from '#src/ui/choice-filter.tsx';
@@ -20,7 +20,7 @@ import { PeriodFilter } from './period-filter.tsx';
 import { definitionOf } from './report-groups.ts';
 import css from './report-page.module.css';
 import { ReportPage } from './report-page.tsx';
-import { copyLink } from './report-tools.ts';
+import { exportsOf } from './report-tools.ts';
 
 const dayAndMonth = (date: string): string => showDate(date).replace(/ \d{4}$/, '');
 
@@ -67,19 +67,24 @@ export function DeskReportPage({
     >
       {(report) => (
         <>
-          <NoShows report={report} onOpen={onOpen} />
-          <Waiting report={report} />
+          <NoShows report={report} files={deskFiles(search)} onOpen={onOpen} />
+          <Waiting report={report} files={{ ...deskFiles(search), onPicture: undefined }} />
         </>
       )}
     </ReportPage>
   );
 }
 
+const deskFiles = (search: DeskSearch): ChartExports =>
+  exportsOf({ csv: 'desk-reports/export', picture: 'desk-reports/picture' }, search);
+
 function NoShows({
   report,
+  files,
   onOpen,
 }: {
   report: DeskReport;
+  files: ChartExports;
   onOpen: (kind: DeskKind, period: { from: string; to: string }) => void;
 }) {
   const { weeks, from, to } = report;
@@ -116,7 +121,7 @@ function NoShows({
           }))}
         />
       }
-      onCopyLink={copyLink}
+      exports={files}
       definition={definitionOf(report)}
       sentence={
         <div className={css.words}>
@@ -151,13 +156,13 @@ function NoShows({
   );
 }
 
-function Waiting({ report }: { report: DeskReport }) {
+function Waiting({ report, files }: { report: DeskReport; files: ChartExports }) {
   const waited = report.weeks.reduce((total, one) => total + one.waited, 0);
   return (
     <ChartFrame
       title="How long did people wait?"
       n={`${waited} people whose arrival and start were pressed`}
-      onCopyLink={copyLink}
+      exports={files}
       sentence={
         <p>
           From arrival to the start of treatment. Half waited as long as the median or less. Where

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { labelled } from '#domain/reports/labelled.ts';
 import type { Behind } from '#domain/reports/report-patients.ts';
 import { SHARE_DETAILS } from '#domain/reports/share-figures.ts';
 import { figureLabel, shareSentence } from '#domain/reports/share-sentences.ts';
@@ -7,9 +8,9 @@ import { ChartFrame } from '#src/ui/chart-frame.tsx';
 import { DotRows } from '#src/ui/charts/dot-rows.tsx';
 import { shareTop } from '#src/ui/charts/scales.ts';
 import { ChoiceFilter } from '#src/ui/choice-filter.tsx';
-import { definitionOf, labelled } from './report-groups.ts';
+import { definitionOf } from './report-groups.ts';
 import css from './report-page.module.css';
-import { copyLink, downloadReport } from './report-tools.ts';
+import { exportsOf } from './report-tools.ts';
 import type { SharesSearch } from './reports.queries.ts';
 import { SharesTable } from './shares-table.tsx';
 
@@ -49,8 +50,11 @@ export function HarmsChart({
         </span>
       }
       table={<SharesTable groups={[{ ...group, figures: rows }]} />}
-      onDownload={() => downloadReport('shares', { ...search, figure: undefined })}
-      onCopyLink={copyLink}
+      exports={exportsOf(
+        { csv: 'reports/shares/export', picture: 'reports/shares/picture' },
+        { ...search, figure: undefined },
+        { group: group.key },
+      )}
       definition={definitionOf(report)}
       sentence={
         <div className={css.words}>

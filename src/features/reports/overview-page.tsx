@@ -28,18 +28,23 @@ export type ReportKey =
   | 'adherence'
   | 'follow_up'
   | 'data_quality'
+  | 'funnel'
   | 'weeks'
   | 'no_shows';
 
 type Line = { key: ReportKey; title: string; figure: (data: OutcomesOverview) => string };
 
 /** "12 of 200 · 6 %", or only the counts below ten. */
-function partWords({ count, of }: OverviewPart, what: string): string {
+function partWords({ count, of }: OverviewPart, what: string, round = Math.round): string {
   if (of === 0) return `no ${what} yet`;
   if (of < 10) return `${count} of ${of} ${what}`;
-  const percent = Math.round((100 * count) / of);
+  const percent = round((100 * count) / of);
   return `${count} of ${of} ${what} · ${count > 0 && percent === 0 ? 'under 1' : percent} %`;
 }
+
+/** Rounded down, as the headline is: 79.8 % must not read as the 80 % it falls short of. */
+const assessedWords = (part: OverviewPart, week: number): string =>
+  partWords(part, `due assessed at week ${week}`, Math.floor);
 
 const GROUPS: { title: string; lines: Line[] }[] = [
   {
@@ -47,8 +52,8 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     lines: [
       {
         key: 'responders',
-        title: 'Rated or reported improved, week by week',
-        figure: ({ followUp }) => partWords(followUp.week12, 'due assessed at week 12'),
+        title: 'Rated or reported improved',
+        figure: ({ followUp }) => assessedWords(followUp.week12, 12),
       },
       {
         key: 'noticing',
@@ -84,6 +89,11 @@ const GROUPS: { title: string; lines: Line[] }[] = [
         key: 'resolution',
         title: 'How long they lasted',
         figure: ({ sideEffects }) => `${sideEffects.count} sessions with one`,
+      },
+      {
+        key: 'funnel',
+        title: 'Practitioners and recipes within the limits of chance',
+        figure: ({ patients }) => `${patients} people`,
       },
       {
         key: 'weeks',
@@ -124,7 +134,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
       {
         key: 'follow_up',
         title: 'Follow-up, by group',
-        figure: ({ followUp }) => partWords(followUp.week24, 'due assessed at week 24'),
+        figure: ({ followUp }) => assessedWords(followUp.week24, 24),
       },
       {
         key: 'data_quality',
@@ -243,8 +253,7 @@ function Completeness({ data }: { data: OutcomesOverview }) {
         )}
       </div>
       <p className={css.weeks}>
-        {partWords(data.followUp.week24, 'due assessed at week 24')} ·{' '}
-        {partWords(data.followUp.week52, 'due assessed at week 52')}
+        {assessedWords(data.followUp.week24, 24)} · {assessedWords(data.followUp.week52, 52)}
       </p>
     </div>
   );

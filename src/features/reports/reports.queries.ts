@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ChangesQuery } from '#domain/reports/changes.ts';
 import type { CurvesQuery } from '#domain/reports/curves.ts';
+import type { FunnelQuery } from '#domain/reports/funnel.ts';
 import type { ReportFilters } from '#domain/reports/report-filters.ts';
 import type { ReportPatientsQuery } from '#domain/reports/report-patients.ts';
 import type { ResponderState } from '#domain/reports/responder-patients.ts';
@@ -8,6 +9,7 @@ import type { RespondersQuery } from '#domain/reports/responders.ts';
 import type { RunsQuery } from '#domain/reports/runs.ts';
 import type { ShareFigure } from '#domain/reports/share-figures.ts';
 import type { SharesQuery } from '#domain/reports/shares.ts';
+import type { UnsignedQuery } from '#domain/reports/unsigned-sessions.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { reportsKey } from '#src/lib/query-keys.ts';
 
@@ -25,11 +27,16 @@ export type SharesSearch = Search<SharesQuery> &
 export type CurvesSearch = Search<CurvesQuery> & Pick<CurvesQuery, 'report'>;
 /** The question of a report by week. */
 export type RunsSearch = Search<RunsQuery> & Pick<RunsQuery, 'report'>;
+/** The question of a funnel plot. */
+export type FunnelSearch = Search<FunnelQuery>;
 /** The question of the report on change. */
 export type ChangesSearch = Search<ChangesQuery>;
 /** The question of the patients behind a point. */
 export type BehindSearch = Search<Omit<ReportPatientsQuery, 'limit' | 'cursor'>> &
   Pick<ReportPatientsQuery, 'behind'>;
+
+/** Whose unsigned sessions. */
+export type UnsignedSearch = Search<Pick<UnsignedQuery, 'whose'>>;
 
 /** The question as the API's query: text, without what is left to the default. */
 export function reportParams(search: object): Record<string, string> {
@@ -80,6 +87,24 @@ export const runsQuery = (search: RunsSearch) =>
     queryKey: [...reportsKey, 'runs', search],
     queryFn: ({ signal }) =>
       answered(api.reports.runs.$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** In which weeks a recipe's version or a lot was first used. */
+export const runMarksQuery = (search: RunsSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'runs', 'marks', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports.runs.marks.$get({ query: reportParams(search) }, { init: { signal } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Shares against how many they are of. */
+export const funnelQuery = (search: FunnelSearch) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'funnel', search],
+    queryFn: ({ signal }) =>
+      answered(api.reports.funnel.$get({ query: reportParams(search) }, { init: { signal } })),
     placeholderData: keepPreviousData,
   });
 
@@ -136,6 +161,26 @@ export const responderPatientsQuery = (
               ...reportParams(search),
               group,
               ...(state === undefined ? {} : { state }),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
+          { init: { signal } },
+        ),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** Sessions of earlier days that nobody signed, page after page. */
+export const unsignedQuery = (search: UnsignedSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...reportsKey, 'unsigned', search],
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.reports.unsigned.$get(
+          {
+            query: {
+              ...reportParams(search),
               ...(pageParam === '' ? {} : { cursor: pageParam }),
             },
           },

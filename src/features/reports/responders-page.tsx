@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { startedWords } from '#domain/reports/day-words.ts';
+import { labelled } from '#domain/reports/labelled.ts';
 import { responderPoint, responderSentence } from '#domain/reports/responder-sentence.ts';
 import { COMPARISON_NOTE } from '#domain/reports/report-words.ts';
+import { responderTitle, responderTitleAt } from '#domain/reports/responder-title.ts';
 import type { RespondersReport } from '#domain/reports/responders.ts';
 import { Button } from '#src/ui/button.tsx';
 import { ChartFrame } from '#src/ui/chart-frame.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { CaseMixTable } from './case-mix-table.tsx';
-import { definitionOf, labelled, periodOf } from './report-groups.ts';
-import { copyLink, downloadReport } from './report-tools.ts';
+import { definitionOf } from './report-groups.ts';
+import { exportsOf } from './report-tools.ts';
 import { EmptyState, ErrorState, LoadingState } from '#src/ui/states.tsx';
 import { Status } from '#src/ui/status.tsx';
 import { CompletenessBar } from './completeness-bar.tsx';
@@ -33,17 +36,6 @@ const DEFAULTS = {
   measure: 'photo_global_assessment',
   threshold: 1,
   groupBy: 'recipe',
-} as const;
-
-const TITLES = {
-  photo_global_assessment: {
-    1: 'Rated at least slightly improved',
-    2: 'Rated at least clearly improved',
-  },
-  patient_global_change: {
-    1: 'Reported at least a slight improvement',
-    2: 'Reported at least a clear improvement',
-  },
 } as const;
 
 /** What patients reported, how sure we are, and who is missing. */
@@ -72,7 +64,7 @@ export function RespondersPage({
     <PageFrame
       title="Who was rated or reported improved?"
       back={back}
-      meta={report && periodOf(report)}
+      meta={report && startedWords(report)}
       filters={<ResponderFilters search={search} shown={shown} onChange={onSearch} />}
     >
       {report ? (
@@ -124,7 +116,7 @@ function Report({
     <div data-old={isOld || undefined} className={css.report}>
       <CompletenessBar totals={report.totals} point={responderPoint(report)} />
       <ChartFrame
-        title={`${TITLES[report.measure][report.threshold]} at ${responderPoint(report)}`}
+        title={responderTitleAt(report)}
         n={`${report.totals.assessed} people assessed, ${report.totals.sessions} sessions`}
         notice={groups.length > 1 && <Status tone="review">{COMPARISON_NOTE}</Status>}
         legend={
@@ -133,8 +125,10 @@ function Report({
           </Suspense>
         }
         table={<ResponderTable groups={groups} />}
-        onDownload={() => downloadReport('responders', search)}
-        onCopyLink={copyLink}
+        exports={exportsOf(
+          { csv: 'reports/responders/export', picture: 'reports/responders/picture' },
+          search,
+        )}
         definition={definitionOf(report)}
         sentence={
           active && (
@@ -150,7 +144,7 @@ function Report({
       >
         <Suspense fallback={<LoadingState kind="chart" />}>
           <DotIntervalChart
-            label={`${TITLES[report.measure][report.threshold]}, by ${report.groupBy}`}
+            label={`${responderTitle(report)}, by ${report.groupBy}`}
             rows={groups.map((group) => ({
               id: group.key,
               label: group.label,

@@ -7,6 +7,7 @@ import {
   type RunsReport,
   SIGNAL_LABELS,
 } from '#domain/reports/runs.ts';
+import { RUN_MARKS_DEFINITION, type RunMark } from '#domain/reports/run-marks.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
 import { showDate } from '#src/lib/dates.ts';
 import { ChartFrame, FigureTable } from '#src/ui/chart-frame.tsx';
@@ -18,8 +19,13 @@ import { ReportFilters } from './report-filters.tsx';
 import { definitionOf } from './report-groups.ts';
 import css from './report-page.module.css';
 import { ReportPage } from './report-page.tsx';
-import { copyLink, downloadReport } from './report-tools.ts';
-import { filterChoicesQuery, type RunsSearch, runsQuery } from './reports.queries.ts';
+import { exportsOf } from './report-tools.ts';
+import {
+  filterChoicesQuery,
+  runMarksQuery,
+  type RunsSearch,
+  runsQuery,
+} from './reports.queries.ts';
 
 type Props = {
   search: RunsSearch;
@@ -91,6 +97,7 @@ function RunFigure({
   onOpenWeek,
 }: { report: RunsReport } & Pick<Props, 'search' | 'onOpenWeek'>) {
   const details = RUN_DETAILS[report.report];
+  const marks = useQuery({ ...runMarksQuery(search), enabled: !details.isDiary }).data?.items ?? [];
   const signalOf = (signals: RunsReport['weeks'][number]['signals']) =>
     signals.map((signal) => SIGNAL_LABELS[signal]).join(', ');
   return (
@@ -121,12 +128,12 @@ function RunFigure({
           }))}
         />
       }
-      onDownload={() => downloadReport('runs', search)}
-      onCopyLink={copyLink}
-      definition={definitionOf(report)}
+      exports={exportsOf({ csv: 'reports/runs/export', picture: 'reports/runs/picture' }, search)}
+      definition={`${definitionOf(report)}${details.isDiary ? '' : ` ${RUN_MARKS_DEFINITION}`}`}
       sentence={
         <div className={css.words}>
           <p>{runSentence(report)}</p>
+          {marks.length > 0 && <Marks marks={marks} />}
         </div>
       }
     >
@@ -135,6 +142,7 @@ function RunFigure({
         centre={report.centre}
         countLabel={details.of.slice(0, 1).toUpperCase() + details.of.slice(1)}
         onOpen={(monday) => onOpenWeek({ from: monday, to: addDays(monday, 6) })}
+        marks={marks.map(({ monday }, at) => ({ id: monday, number: at + 1 }))}
         points={report.weeks.map((week) => ({
           id: week.monday,
           label: dayAndMonth(week.monday),
@@ -147,5 +155,21 @@ function RunFigure({
         }))}
       />
     </ChartFrame>
+  );
+}
+
+/** What the numbered lines stand for: a change of recipe or lot, dated. */
+function Marks({ marks }: { marks: readonly RunMark[] }) {
+  return (
+    <details>
+      <summary>What was first used, and when ({marks.length})</summary>
+      <ol className={css.marks}>
+        {marks.map(({ monday, words }) => (
+          <li key={monday}>
+            Week of {showDate(monday)}: {words}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

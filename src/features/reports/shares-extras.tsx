@@ -1,18 +1,21 @@
 import { GRADE_LABELS, GRADES } from '#domain/side-effects/side-effect-enums.ts';
+import { labelled } from '#domain/reports/labelled.ts';
 import { GAP_BINS, type SharesReport } from '#domain/reports/shares.ts';
 import { ChartFrame, FigureTable } from '#src/ui/chart-frame.tsx';
-import { copyLink } from './report-tools.ts';
-import { definitionOf, labelled } from './report-groups.ts';
+import { exportsOf } from './report-tools.ts';
+import { definitionOf } from './report-groups.ts';
+import type { SharesSearch } from './reports.queries.ts';
 
 /** What belongs to one report only: the distribution of gaps, or the grades by scheme. */
-export function SharesExtras({ report }: { report: SharesReport }) {
+export function SharesExtras({ report, search }: { report: SharesReport; search: SharesSearch }) {
+  const files = exportsOf({ csv: 'reports/shares/details' }, { ...search, figure: undefined });
   const groups = labelled(report.groups);
   if (report.report === 'adherence')
     return (
       <ChartFrame
         title="How many days early or late?"
         n={`${groups.reduce((sum, { gapBins }) => sum + (gapBins ?? []).reduce((a, b) => a + b, 0), 0)} gaps`}
-        onCopyLink={copyLink}
+        exports={files}
         sentence={<p>Days outside the planned interval, counted by gap. Counts, not shares.</p>}
         definition={definitionOf(report)}
       >
@@ -34,7 +37,7 @@ export function SharesExtras({ report }: { report: SharesReport }) {
     <ChartFrame
       title="Worst grade of each person, by grading scheme"
       n={schemes.length === 0 ? 'No grade recorded' : `Scheme: ${schemes.join('; ')}`}
-      onCopyLink={copyLink}
+      exports={files}
       sentence={
         <p>
           {GRADES.map((grade) => `Grade ${grade}: ${GRADE_LABELS[grade].toLowerCase()}.`).join(' ')}{' '}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { startedWords } from '#domain/reports/day-words.ts';
+import { labelled } from '#domain/reports/labelled.ts';
 import type { Behind } from '#domain/reports/report-patients.ts';
 import { FIGURE_DETAILS, SHARE_DETAILS, type ShareFigure } from '#domain/reports/share-figures.ts';
 import { shareSentence } from '#domain/reports/share-sentences.ts';
@@ -13,10 +15,10 @@ import { CaseMixTable } from './case-mix-table.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { HarmsChart } from './harms-chart.tsx';
 import { ReportFilters } from './report-filters.tsx';
-import { definitionOf, labelled, periodOf } from './report-groups.ts';
+import { definitionOf } from './report-groups.ts';
 import css from './report-page.module.css';
 import { ReportPage } from './report-page.tsx';
-import { copyLink, downloadReport } from './report-tools.ts';
+import { exportsOf } from './report-tools.ts';
 import { type SharesSearch, sharesQuery } from './reports.queries.ts';
 import { SharesExtras } from './shares-extras.tsx';
 import { SharesTable } from './shares-table.tsx';
@@ -36,7 +38,7 @@ export function SharesPage({ search, back, onSearch, onOpen }: Props) {
   return (
     <ReportPage
       title={title}
-      meta={query.data && periodOf(query.data)}
+      meta={query.data && startedWords(query.data)}
       back={back}
       query={query}
       isEmpty={({ groups }) => groups.length === 0}
@@ -76,7 +78,7 @@ export function SharesPage({ search, back, onSearch, onOpen }: Props) {
           ) : (
             <SharesChart report={report} search={search} onOpen={onOpen} />
           )}
-          <SharesExtras report={report} />
+          <SharesExtras report={report} search={search} />
           <CaseMixTable search={search} />
         </>
       )}
@@ -121,8 +123,11 @@ function SharesChart({
         </span>
       }
       table={<SharesTable groups={groups} />}
-      onDownload={() => downloadReport('shares', { ...search, figure: undefined })}
-      onCopyLink={copyLink}
+      exports={exportsOf(
+        { csv: 'reports/shares/export', picture: 'reports/shares/picture' },
+        { ...search, figure: undefined },
+        { figure },
+      )}
       definition={definitionOf(report)}
       sentence={
         active && (

@@ -49,6 +49,7 @@ export function RunChart({
   points,
   centre,
   countLabel,
+  marks = [],
   onOpen,
 }: {
   label: string;
@@ -56,6 +57,8 @@ export function RunChart({
   centre: number | null;
   /** What the numbers under the run count. */
   countLabel: string;
+  /** What began in which week, by the week's id: a numbered line before it. */
+  marks?: readonly { id: string; number: number }[] | undefined;
   onOpen?: ((id: string) => void) | undefined;
 }) {
   const { ref, width } = useWidth<HTMLDivElement>();
@@ -95,6 +98,26 @@ export function RunChart({
                   {week}
                 </text>
               ))}
+            {marks.map((mark) => {
+              const at = points.findIndex(({ id }) => id === mark.id);
+              if (at === -1) return null;
+              const edge = Math.max(x(0), x(at) - (points.length > 1 ? (x(1) - x(0)) / 2 : 0));
+              return (
+                <g key={mark.id}>
+                  <line
+                    x1={edge}
+                    x2={edge}
+                    y1={TOP}
+                    y2={HEIGHT}
+                    stroke="var(--review-ink)"
+                    strokeDasharray="2 3"
+                  />
+                  <text className={css.mark} x={edge + 3} y={TOP + 8}>
+                    {mark.number}
+                  </text>
+                </g>
+              );
+            })}
             {centre !== null && (
               <line
                 x1={LEFT}
