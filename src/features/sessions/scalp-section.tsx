@@ -15,7 +15,7 @@ import type { SessionValues } from './session-values.ts';
 import { signedOfCourseQuery } from './sessions.queries.ts';
 import type { SessionDraft } from './use-session-draft.ts';
 import { wasPoints } from './was-last-time.ts';
-import { fillOf, stepPoints, totalsOf, typeZone, zoneOf } from './zone-edits.ts';
+import { fillAll, fillOf, stepPoints, totalsOf, typeZone, zoneOf } from './zone-edits.ts';
 import { inMl } from './session-words.ts';
 import { ZoneTable } from './zone-table.tsx';
 
@@ -25,6 +25,8 @@ const VIEWS = [
   { value: 'course', label: 'Course' },
 ] as const;
 type View = (typeof VIEWS)[number]['value'];
+
+const pointsInWords = (count: number): string => `${count} ${count === 1 ? 'point' : 'points'}`;
 
 function looksOf(values: SessionValues): Record<ScalpZone, ZoneLook> {
   return Object.fromEntries(
@@ -36,7 +38,7 @@ function looksOf(values: SessionValues): Record<ScalpZone, ZoneLook> {
       const area = typeof areaCm2 === 'number' ? `${areaCm2} cm², ` : '';
       return [
         zone,
-        { isOn, points: count, words: isOn ? `${area}${count} points${volume}` : 'not treated' },
+        { isOn, points: count, words: isOn ? `${area}${pointsInWords(count)}${volume}` : 'not treated' },
       ];
     }),
     // Every zone is named, which Object.fromEntries forgets.
@@ -103,6 +105,7 @@ function ZonePanel({
   const { values } = draft;
   const typed = zoneOf(values, zone);
   const fill = fillOf(values, zone);
+  const all = fillAll(values);
   const was = wasPoints(zone, typed.points, last);
   const name = SCALP_ZONE_LABELS[zone];
   const error = (column: string) => draft.errorOf(`zones.${zone}.${column}`);
@@ -137,6 +140,7 @@ function ZonePanel({
       >
         {spacing === null ? 'Fill at the spacing' : `Fill at ${spacing} cm`}
       </Button>
+      {all && <Button onClick={() => draft.set(all.change)}>Fill all {all.count} zones</Button>}
       <Field label="Zone volume" error={error('volumeMl')}>
         <NumberInput
           value={typed.volumeMl}

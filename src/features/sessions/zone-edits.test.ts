@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleSession } from '#tests/support/sample-session.ts';
 import { readValues, type SessionValues, valuesOf } from './session-values.ts';
-import { fillOf, stepPoints, typePointMl, typeZone } from './zone-edits.ts';
+import { fillAll, fillOf, stepPoints, typePointMl, typeZone } from './zone-edits.ts';
 
 const values = (change: Partial<SessionValues> = {}): SessionValues => ({
   ...valuesOf(sampleSession),
@@ -43,6 +43,29 @@ test('plus and minus, filling at the spacing, and a zone emptied again', () => {
   expect({ ...none, ...stepPoints(none, 'vertex', -1) }.zones[0]?.points).toBe(0);
   const empty = { areaCm2: null, points: null, volumeMl: null };
   expect(typeZone(none, 'vertex', empty).zones).toEqual([]);
+});
+
+test('minus leaves an untouched zone untreated, and takes a lone point back with its zone', () => {
+  const untouched = values();
+  expect(stepPoints(untouched, 'crown', -1).zones).toEqual([]);
+  const one = { ...untouched, ...stepPoints(untouched, 'crown', 1) };
+  expect(one.zones).toMatchObject([{ zone: 'crown', points: 1 }]);
+  expect(stepPoints(one, 'crown', -1).zones).toEqual([]);
+});
+
+test('all zones are filled in one go, where there are two with an area', () => {
+  const zones = [
+    { zone: 'frontal' as const, areaCm2: 21, points: null, volumeMl: null },
+    { zone: 'vertex' as const, areaCm2: 25, points: 3, volumeMl: 0.15 },
+    { zone: 'crown' as const, areaCm2: null, points: 4, volumeMl: 0.2 },
+  ];
+  const all = fillAll(values({ zones }));
+  expect(all?.count).toBe(2);
+  expect(all?.change).toMatchObject({
+    zones: [{ points: 15, volumeMl: 0.75 }, { points: 17, volumeMl: 0.85 }, { points: 4 }],
+    injectionCount: 36,
+  });
+  expect(fillAll(values({ zones: zones.slice(1) }))).toBeNull();
 });
 
 test('another volume of a point goes through all zones', () => {

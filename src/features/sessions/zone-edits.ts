@@ -64,20 +64,41 @@ export function typeZone(
   );
 }
 
-/** One point more or less in a zone, never below none. */
+/**
+ * One point more or less in a zone, never below none. A zone of which nothing but points was typed
+ * is untreated again without them.
+ */
 export function stepPoints(
   values: SessionValues,
   zone: ScalpZone,
   by: 1 | -1,
 ): Partial<SessionValues> {
-  const points = known(zoneOf(values, zone).points) ?? 0;
-  return typeZone(values, zone, { points: Math.max(0, points + by) });
+  const before = zoneOf(values, zone);
+  const points = Math.max(0, (known(before.points) ?? 0) + by);
+  if (points === 0 && isEmpty({ ...before, points: null, volumeMl: null }))
+    return typeZone(values, zone, { points: null, volumeMl: null });
+  return typeZone(values, zone, { points });
 }
 
 /** The points that fill a zone at the spacing; null where its area or the spacing is not known. */
 export function fillOf(values: SessionValues, zone: ScalpZone): number | null {
   const [area, spacing] = [known(zoneOf(values, zone).areaCm2), known(values.spacingCm)];
   return area === null || spacing === null || spacing <= 0 ? null : pointsToFill(area, spacing);
+}
+
+/** All zones of a known area filled at the spacing at once; null where fewer than two could be. */
+export function fillAll(
+  values: SessionValues,
+): { count: number; change: Partial<SessionValues> } | null {
+  let change: Partial<SessionValues> = {};
+  let count = 0;
+  for (const { zone } of values.zones) {
+    const points = fillOf(values, zone);
+    if (points === null) continue;
+    change = { ...change, ...typeZone({ ...values, ...change }, zone, { points }) };
+    count += 1;
+  }
+  return count < 2 ? null : { count, change };
 }
 
 /** One point's volume typed: the volumes of all zones that have points follow. */
