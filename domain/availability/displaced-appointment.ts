@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { patientCard } from '#domain/patients/patient-card.ts';
 import { instant } from '#domain/shared/calendar-date.ts';
 import { desk } from '#domain/shared/field-tags.ts';
-import { id } from '#domain/shared/ids.ts';
+import { id, version } from '#domain/shared/ids.ts';
 
 /** A booked appointment that no longer lies within the hours it can be kept in, and why. */
 export const displacedAppointment = z.strictObject({
   id: desk(id),
+  version: desk(version),
   startsAt: desk(instant),
   endsAt: desk(instant),
   typeName: desk(z.string()),

@@ -74,7 +74,7 @@ export function windowProblems({
 }
 
 const wishes = {
-  typeId: id,
+  typeId: z.uuid('Choose what it is for.'),
   practitionerId: z.nullable(id),
   fromDay: calendarDate,
   toDay: z.nullable(calendarDate),
@@ -89,7 +89,11 @@ const wishes = {
 
 /** What is asked of a new entry. */
 export const waitingCreate = z
-  .strictObject({ patientId: id, courseId: z.nullable(id), ...wishes })
+  .strictObject({
+    patientId: z.uuid('Choose the patient.'),
+    courseId: z.nullable(id),
+    ...wishes,
+  })
   .check(checkFields(windowProblems));
 
 /** A new entry, as a type. */

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { instant } from '#domain/shared/calendar-date.ts';
+import { calendarDate, instant } from '#domain/shared/calendar-date.ts';
 import { checkFields } from '#domain/shared/check-fields.ts';
 import { minutesBetween } from '#domain/shared/clinic-time.ts';
 import { id } from '#domain/shared/ids.ts';
 import { pageQuery } from '#domain/shared/page.ts';
 import type { FieldProblem } from '#domain/shared/problem.ts';
-import { calendarDate } from '#domain/shared/calendar-date.ts';
 import { WAITING_URGENCIES } from './waiting-enums.ts';
 
 /** Which entries: those that still wait, or those that are booked or withdrawn. */

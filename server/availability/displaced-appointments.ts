@@ -60,7 +60,7 @@ async function findDisplaced(
   const hoursOf = await readHours(db, frame, { from: frame.today, to }, practitioners);
   const known = new Map(named.map((id) => [id, hoursOf(id)]));
   return booked.flatMap(({ appointment, typeName, patient }): DisplacedAppointment[] => {
-    const { id, practitionerId: who } = appointment;
+    const { id, version, practitionerId: who } = appointment;
     const hours = known.get(who);
     if (!hours) return [];
     const times = {
@@ -70,7 +70,7 @@ async function findDisplaced(
     const [problem] = hoursProblems(times, hours, frame.clock);
     if (!problem) return [];
     const names = { typeName, practitionerId: who, practitionerName: hours.name };
-    return [{ id, ...times, ...names, patient, why: problem.message }];
+    return [{ id, version, ...times, ...names, patient, why: problem.message }];
   });
 }
 

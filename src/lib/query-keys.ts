@@ -24,3 +24,6 @@ export const coursesKey = ['courses'] as const;
 
 /** Questions before sessions. */
 export const screeningKey = ['screening'] as const;
+
+/** The waiting list, with its parked appointments. */
+export const waitingListKey = ['waiting-list'] as const;

@@ -23,6 +23,7 @@ import { navigationOf, placeOf } from './navigation.ts';
 import { notificationLink } from './notification-link.tsx';
 import { usePaletteActions } from './use-palette-actions.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { WaitingDesk } from './waiting-desk.tsx';
 
 // The booking's dialogs come with the first booking, not with the first page.
 const BookingAnywhere = lazy(async () => {
@@ -128,6 +129,7 @@ export function AppLayout() {
           <BookingAnywhere task={booking} onTask={setBooking} />
         </Suspense>
       )}
+      <WaitingDesk />
       <ShortcutSheet isOpen={areShortcutsOpen} onOpen={setShortcutsOpen} />
       <DeskGate email={me.staff.email} name={me.staff.name} onLeave={leave} />
     </ClinicDates>

@@ -17,6 +17,12 @@ const SCHEDULE: Place = {
   icon: 'calendar',
   action: 'appointments.read',
 };
+const WAITING_LIST: Place = {
+  to: '/waiting-list',
+  label: 'Waiting list',
+  icon: 'hourglass',
+  action: 'appointments.read',
+};
 const PATIENTS: Place = {
   to: '/patients',
   label: 'Patients',
@@ -83,6 +89,7 @@ const CARE_ORDER = [
   SCHEDULE,
   FOLLOW_UPS,
   PATIENTS,
+  WAITING_LIST,
   RECIPES,
   INGREDIENTS,
   OUTCOMES,
@@ -97,6 +104,7 @@ const REVIEW_ORDER = [
   SCHEDULE,
   FOLLOW_UP_SHARE,
   PATIENTS,
+  WAITING_LIST,
   RECIPES,
   INGREDIENTS,
   IMPORT,

@@ -22,6 +22,7 @@ import { HandOverForm } from '#src/features/screening/hand-over-form.tsx';
 import { NeedsClinician } from '#src/features/screening/needs-clinician.tsx';
 import { SessionTimelineItem } from '#src/features/sessions/session-timeline-item.tsx';
 import { SideEffectItem } from '#src/features/side-effects/side-effect-item.tsx';
+import { PatientWaiting } from '#src/features/waiting-list/patient-waiting.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { buttonClass } from '#src/ui/button.tsx';
 import { Section } from '#src/ui/page-frame.tsx';
@@ -63,6 +64,7 @@ function DeskPage({ patientId }: { patientId: string }) {
     >
       <DeskCourses patientId={patientId} />
       <PatientAppointments patientId={patientId} isMain />
+      <PatientWaiting patientId={patientId} />
     </PatientPage>
   );
 }
@@ -129,6 +131,7 @@ function CarePage({ patientId }: { patientId: string }) {
               ))}
             <ConsultationList patientId={patientId} />
             <PatientAppointments patientId={patientId} />
+            <PatientWaiting patientId={patientId} />
             <Section title="At the desk">
               <DeskDetails patient={chart.patient} />
             </Section>

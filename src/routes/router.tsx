@@ -66,6 +66,7 @@ import { sessionNewRoute, sessionRoute } from './session-routes.tsx';
 import { settingsRoute } from './settings-route.tsx';
 import { sideEffectNewRoute, sideEffectRoute } from './side-effect-routes.tsx';
 import { staffRoute } from './staff-route.tsx';
+import { waitingListRoute } from './waiting-list-routes.tsx';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -77,6 +78,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     myDayRoute,
     scheduleRoute,
+    waitingListRoute,
     patientsRoute,
     patientNewRoute,
     importStartRoute,

@@ -1,6 +1,7 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { SchedulePage } from '#src/features/appointments/schedule-page.tsx';
 import { QuickPatient } from '#src/features/patients/quick-patient.tsx';
+import { ParkedTray } from '#src/features/waiting-list/parked-tray.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { TodaysCalls } from './follow-up-parts.tsx';
 import { OpenTo } from './open-to.tsx';
@@ -25,7 +26,18 @@ export function ScheduleScreen() {
             replace: 'open' in change && !('date' in change),
           })
         }
-        toCall={<TodaysCalls />}
+        toCall={
+          <>
+            <TodaysCalls />
+            <ParkedTray
+              all={
+                <Link to="/waiting-list" search={{ view: 'parked' }}>
+                  All parked
+                </Link>
+              }
+            />
+          </>
+        }
         newPatient={mayRegister ? (part) => <QuickPatient {...part} /> : undefined}
       />
     </OpenTo>

@@ -3,6 +3,7 @@ import type { Patient } from '#domain/patients/patient.ts';
 import type { Command, PatientAction } from '#src/features/palette/command-palette.tsx';
 import { useMay } from '#src/lib/me.ts';
 import type { NavItem } from '#src/ui/app-rail.tsx';
+import { setWaitingTask } from '#src/ui/clinic/waiting-desk.ts';
 import type { IconName } from '#src/ui/icon.tsx';
 import { setLooks, useLooks } from '#src/ui/theme.ts';
 
@@ -38,7 +39,14 @@ export function usePaletteActions({ places, onBook, onShortcuts, onLock, onSignO
   const mayBook = useMay('appointments.write');
   const mayFile = useMay('phone-reports.write');
   const commands: Command[] = [
-    ...(mayBook ? [command('calendar', 'Book a visit', () => onBook())] : []),
+    ...(mayBook
+      ? [
+          command('calendar', 'Book a visit', () => onBook()),
+          command('hourglass', 'Put on the waiting list', () =>
+            setWaitingTask({ kind: 'add', start: {} }),
+          ),
+        ]
+      : []),
     ...(mayRegister
       ? [command('plus', 'New patient', () => void navigate({ to: '/patients/new' }))]
       : []),
@@ -76,6 +84,9 @@ export function usePaletteActions({ places, onBook, onShortcuts, onLock, onSignO
             label: 'Book the next visit',
             run: (patient: Patient) => onBook(patient),
           },
+          patientAction('hourglass', 'Put on the waiting list', (patientId) =>
+            setWaitingTask({ kind: 'add', start: { patientId } }),
+          ),
         ]
       : []),
     ...(mayRegister

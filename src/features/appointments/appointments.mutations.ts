@@ -11,8 +11,8 @@ import type {
 import type { seriesCreate } from '#domain/appointments/course-booking.ts';
 import type { StepStatus } from '#domain/appointments/appointment-enums.ts';
 import type { Schedule } from '#domain/appointments/schedule.ts';
-import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { chartKey } from '#src/lib/query-keys.ts';
+import { answered, api, changeHeaders, createHeaders, newKey } from '#src/lib/api.ts';
+import { chartKey, waitingListKey } from '#src/lib/query-keys.ts';
 import { appointmentsKey, scheduleKey } from './appointments.queries.ts';
 
 type Kept = { id: string; version: number };
@@ -59,6 +59,7 @@ function useSaved() {
     showOnSchedules(queryClient, saved);
     void queryClient.invalidateQueries({ queryKey: scheduleKey });
     void queryClient.invalidateQueries({ queryKey: appointmentsKey });
+    void queryClient.invalidateQueries({ queryKey: waitingListKey });
     for (const patientId of new Set(saved.map((one) => one.patientId)))
       void queryClient.invalidateQueries({ queryKey: chartKey(patientId) });
   };
@@ -198,6 +199,22 @@ export function useUndoVisit() {
         ),
       ),
     onSuccess: (one) => saved(one),
+  });
+}
+
+/** Takes an appointment off its slot until it is placed. */
+export function useParkVisit() {
+  const saved = useSaved();
+  return useMutation({
+    ...IN_TURN,
+    mutationFn: async ({ id, version }: Kept) => {
+      const appointments = [{ id, version: versionNow({ id, version }) }];
+      const parked = await answered(
+        api['waiting-list'].park.$post({ json: { appointments } }, createHeaders(newKey())),
+      );
+      return parked.items.map(({ appointment }) => appointment);
+    },
+    onSuccess: (visits) => saved(...visits),
   });
 }
 

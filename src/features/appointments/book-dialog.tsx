@@ -6,6 +6,7 @@ import { newKey } from '#src/lib/api.ts';
 import { todayIn } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
+import { setWaitingTask } from '#src/ui/clinic/waiting-desk.ts';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
@@ -126,6 +127,14 @@ function Booking({
     const { typeId, practitionerId } = form.getValues();
     if (course) onCourse({ patientId, courseId: course.id, typeId, practitionerId });
   };
+  const waitInstead = () => {
+    const { patientId: who, typeId, practitionerId, note, courseId: of } = form.getValues();
+    onClose();
+    setWaitingTask({
+      kind: 'add',
+      start: { patientId: who, courseId: of, typeId, practitionerId, note },
+    });
+  };
   if (newName !== null && newPatient)
     return (
       <Dialog open onClose={() => setNewName(null)} title="New patient" keepOpen>
@@ -148,6 +157,11 @@ function Booking({
       size="lg"
       footer={
         <>
+          {mayWrite && (
+            <Button variant="quiet" icon="hourglass" onClick={waitInstead}>
+              Put on the waiting list…
+            </Button>
+          )}
           {course && mayWrite && (sessionsLeft(course) ?? 0) > 1 && (
             <Button variant="quiet" icon="calendar" onClick={goToCourse}>
               Book the whole course…

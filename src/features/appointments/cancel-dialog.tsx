@@ -8,15 +8,18 @@ import { showMoment } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
 import { submitTo } from '#src/ui/clinic/submit.ts';
+import { tellFreed } from '#src/ui/clinic/waiting-desk.ts';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { FieldStack } from '#src/ui/field.tsx';
 import { Form, FormField } from '#src/ui/form.tsx';
 import { RadioGroup } from '#src/ui/radio-group.tsx';
 import { TextInput } from '#src/ui/text-input.tsx';
+import { named } from '#src/ui/named.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
 import { useNow } from '#src/ui/use-now.ts';
 import { useCancelVisit } from './appointments.mutations.ts';
+import { ParkVisit } from './park-visit.tsx';
 import { useUndoStep } from './use-visit-changes.ts';
 
 const BY_OPTIONS = CANCELLED_BY.map((value) => ({ value, label: CANCELLED_BY_LABELS[value] }));
@@ -35,7 +38,7 @@ export function CancelDialog({
   const form = useAppForm(appointmentCancel, { cancelledBy: 'patient', cancelReason: '' });
   const cancel = useCancelVisit();
   const undo = useUndoStep();
-  const name = fullName(visit.patient);
+  const name = named(fullName(visit.patient));
   return (
     <Dialog
       open
@@ -45,6 +48,7 @@ export function CancelDialog({
       description={showMoment(timeZone, visit.startsAt)}
       footer={
         <>
+          <ParkVisit visit={visit} onParked={onClose} />
           <Button onClick={onClose}>Keep it</Button>
           <Button type="submit" form={formId} variant="primary" loading={cancel.isPending}>
             Cancel the appointment
@@ -64,6 +68,7 @@ export function CancelDialog({
               values,
             });
             showToast({ text: `${name} is cancelled`, undo: () => undo(saved) });
+            tellFreed(visit);
             onClose();
           })
         }

@@ -7,8 +7,10 @@ import { todayIn } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
 import { type ApiProblem, isProblem } from '#src/lib/problem.ts';
 import { Button } from '#src/ui/button.tsx';
+import { tellFreed } from '#src/ui/clinic/waiting-desk.ts';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
+import { named } from '#src/ui/named.tsx';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useAppForm } from '#src/ui/use-app-form.ts';
 import { useOverrideMove, useUpdateVisit } from './appointments.mutations.ts';
@@ -16,9 +18,10 @@ import { scheduleOf } from './appointments.queries.ts';
 import { BookingForm } from './booking-form.tsx';
 import { bookingValues, inFormWords, typedMoment } from './booking-values.ts';
 import type { Slot } from './drop-check.ts';
+import { ParkVisit } from './park-visit.tsx';
 import { NO_ROOM } from './schedule-cards.ts';
 import { useBookingSubmit } from './use-booking-submit.ts';
-import { sayRefusal } from './use-visit-changes.ts';
+import { leavesSlot, sayRefusal } from './use-visit-changes.ts';
 import { shortDay } from './visit-words.ts';
 
 type Props = {
@@ -105,7 +108,7 @@ function Moving({
       };
       const at = typedMoment(saved.startsAt, timeZone);
       showToast({
-        text: `${fullName(visit.patient)} is moved to ${shortDay(at.date, today)}, ${at.time}`,
+        text: `${named(fullName(visit.patient))} is moved to ${shortDay(at.date, today)}, ${at.time}`,
         ...(mayWrite && {
           undo: () =>
             update.mutate(
@@ -114,6 +117,7 @@ function Moving({
             ),
         }),
       });
+      if (leavesSlot(visit, saved)) tellFreed(visit);
       onMoved(at.date);
     },
   });
@@ -123,10 +127,11 @@ function Moving({
       open
       keepOpen
       onClose={onClose}
-      title={`Move ${fullName(visit.patient)}`}
+      title={`Move ${named(fullName(visit.patient))}`}
       size="lg"
       footer={
         <>
+          <ParkVisit visit={visit} onParked={onClose} />
           <Button onClick={onClose}>Cancel</Button>
           <Button
             type="submit"

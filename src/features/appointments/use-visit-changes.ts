@@ -7,6 +7,7 @@ import { dateIn, timeIn, todayIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
 import { ApiProblem, isProblem } from '#src/lib/problem.ts';
 import { describeError } from '#src/ui/states.tsx';
+import { tellFreed } from '#src/ui/clinic/waiting-desk.ts';
 import { showToast } from '#src/ui/toast-store.ts';
 import { useStepVisit, useUndoVisit, useUpdateVisit } from './appointments.mutations.ts';
 import type { Slot } from './drop-check.ts';
@@ -32,6 +33,12 @@ export function useUndoStep() {
     undo.mutate({ id, version }, { onError: sayRefusal });
 }
 
+/** Whether a moved appointment leaves all of its slot, so that it is free for another. */
+export const leavesSlot = (before: Slot, after: Slot): boolean =>
+  before.practitionerId !== after.practitionerId ||
+  after.endsAt <= before.startsAt ||
+  before.endsAt <= after.startsAt;
+
 /** Takes a visit one step on, at once, with a way back. */
 export function useStep() {
   const step = useStepVisit();
@@ -45,11 +52,13 @@ export function useStep() {
         shown: { status, ...stampOf(status, new Date().toISOString()) },
       },
       {
-        onSuccess: (saved) =>
+        onSuccess: (saved) => {
           showToast({
             text: `${fullName(visit.patient)} ${STEP_WORDS[status].done}`,
             undo: () => undo(saved),
-          }),
+          });
+          if (status === 'no_show') tellFreed(visit);
+        },
         onError: sayRefusal,
       },
     );
@@ -82,7 +91,7 @@ export function useMoveVisit(onTask: (task: Task) => void) {
     update.mutate(
       { id: visit.id, version: visit.version, change, shown: change },
       {
-        onSuccess: (saved) =>
+        onSuccess: (saved) => {
           showToast({
             text: `${fullName(visit.patient)} ${movedWords(visit, saved, timeZone)}`,
             undo: () =>
@@ -90,7 +99,9 @@ export function useMoveVisit(onTask: (task: Task) => void) {
                 { id: saved.id, version: saved.version, change: back, shown: back },
                 { onError: sayRefusal },
               ),
-          }),
+          });
+          if (leavesSlot(visit, saved)) tellFreed(visit);
+        },
         onError: (error) => {
           const isAboutPlace = isProblem(error, 'conflict') || isProblem(error, 'invalid');
           if (isAboutPlace && error instanceof ApiProblem)

@@ -7,8 +7,8 @@ import type {
 import type { ClosureCreate, ClosureUpdate } from '#domain/availability/closure.ts';
 import type { StaffHoursCreate, StaffHoursUpdate } from '#domain/availability/staff-hours.ts';
 import type { TimeOffCreate, TimeOffUpdate } from '#domain/availability/time-off.ts';
-import { answered, api, changeHeaders, createHeaders } from '#src/lib/api.ts';
-import { availabilityKey, bookingKeys } from '#src/lib/query-keys.ts';
+import { answered, api, changeHeaders, createHeaders, newKey } from '#src/lib/api.ts';
+import { availabilityKey, bookingKeys, waitingListKey } from '#src/lib/query-keys.ts';
 
 /** A record a change was made on. */
 type On = { id: string; version: number };
@@ -16,7 +16,7 @@ type On = { id: string; version: number };
 function useChanged() {
   const queryClient = useQueryClient();
   return (): void => {
-    for (const queryKey of [availabilityKey, ...bookingKeys])
+    for (const queryKey of [availabilityKey, waitingListKey, ...bookingKeys])
       void queryClient.invalidateQueries({ queryKey });
   };
 }
@@ -143,6 +143,20 @@ export function useRemoveClosure() {
   return useMutation({
     mutationFn: ({ id, version }: On) =>
       answered(closures[':id'].remove.$post({ param: { id } }, changeHeaders(version))),
+    onSettled: useChanged(),
+  });
+}
+
+/** Takes displaced appointments off the schedule until they are placed: all of them, or none. */
+export function useParkDisplaced() {
+  return useMutation({
+    mutationFn: (displaced: readonly On[]) =>
+      answered(
+        api['waiting-list'].park.$post(
+          { json: { appointments: displaced.map(({ id, version }) => ({ id, version })) } },
+          createHeaders(newKey()),
+        ),
+      ),
     onSettled: useChanged(),
   });
 }

@@ -1,18 +1,53 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { DisplacedAppointments } from '#domain/availability/displaced-appointment.ts';
+import { MOST_AT_ONCE } from '#domain/appointments/appointment.ts';
+import type {
+  DisplacedAppointment as Displaced,
+  DisplacedAppointments,
+} from '#domain/availability/displaced-appointment.ts';
 import { fullName } from '#domain/patients/display-name.ts';
 import { dateIn, showMoment } from '#src/lib/dates.ts';
-import { useClinic } from '#src/lib/me.ts';
+import { useClinic, useMay } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Name } from '#src/ui/name.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { describeError } from '#src/ui/states.tsx';
+import { showToast } from '#src/ui/toast-store.ts';
+import { useParkDisplaced } from './availability.mutations.ts';
 import { displacedQuery } from './availability.queries.ts';
 import css from './availability.module.css';
 
 const appointments = (count: number): string =>
   `${count} ${count === 1 ? 'appointment' : 'appointments'}`;
+
+/** Parks all that are named here, for those who book; reception places them from the waiting list. */
+function ParkAll({ items, onParked }: { items: readonly Displaced[]; onParked?: () => void }) {
+  const mayWrite = useMay('appointments.write');
+  const park = useParkDisplaced();
+  const few = items.slice(0, MOST_AT_ONCE);
+  if (!mayWrite || few.length === 0) return null;
+  return (
+    <Button
+      icon="hourglass"
+      loading={park.isPending}
+      onClick={() =>
+        park.mutate(few, {
+          onSuccess: () => {
+            showToast({ text: `${appointments(few.length)} parked on the waiting list` });
+            onParked?.();
+          },
+          onError: (error) => {
+            const { title, text } = describeError(error);
+            showToast({ text: `Nothing was parked. ${text ?? title}` });
+          },
+        })
+      }
+    >
+      Park {few.length === 1 ? 'it' : `all ${few.length}`} until placed
+    </Button>
+  );
+}
 
 function DisplacedList({ displaced }: { displaced: DisplacedAppointments }) {
   const { timeZone } = useClinic();
@@ -59,6 +94,7 @@ export function DisplacedNotice() {
       title={`${appointments(data.count)} to be moved: outside the hours as they now are`}
     >
       <DisplacedList displaced={data} />
+      <ParkAll items={data.items} />
     </Notice>
   );
 }
@@ -77,11 +113,14 @@ export function DisplacedDialog({
       onClose={onClose}
       size="lg"
       title={`Saved. ${appointments(displaced.count)} to be moved`}
-      description="They are still booked. Open each on the schedule to move or cancel it; they stay listed here until then."
+      description="They are still booked. Open each on the schedule to move or cancel it, or park them on the waiting list until a time is found; they stay listed here until then."
       footer={
-        <Button variant="primary" onClick={onClose}>
-          Close
-        </Button>
+        <>
+          <ParkAll items={displaced.items} onParked={onClose} />
+          <Button variant="primary" onClick={onClose}>
+            Close
+          </Button>
+        </>
       }
     >
       <DisplacedList displaced={displaced} />
