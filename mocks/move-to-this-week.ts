@@ -62,11 +62,12 @@ const columnsOf = (db: Database): Promise<Column[]> =>
 
 function movedColumn({ name, type }: Column, { weeks, timeZone }: Move): SQL {
   const column = sql.identifier(name);
-  const later =
-    type === 'date'
-      ? sql`${column} + ${weeks * 7}::int`
-      : sql`(${column} AT TIME ZONE ${timeZone} + make_interval(weeks => ${weeks}::int)) AT TIME ZONE ${timeZone}`;
-  return sql`${column} = ${later}`;
+  if (type === 'date') return sql`${column} = ${column} + ${weeks * 7}::int`;
+  const wall = sql`(${column} AT TIME ZONE ${timeZone} + make_interval(weeks => ${weeks}::int))`;
+  const moved = sql`(${wall} AT TIME ZONE ${timeZone})`;
+  // Of a time that autumn shows twice PostgreSQL means the second, the clinic's clock the first.
+  const first = sql`(${moved} - interval '1 hour')`;
+  return sql`${column} = CASE WHEN ${first} AT TIME ZONE ${timeZone} = ${wall} THEN ${first} ELSE ${moved} END`;
 }
 
 /** Moves the days and moments inside a column of JSON. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpeningHours } from '#domain/clinic/clinic.ts';
-import { clockOf } from '#domain/demo/demo-weeks.ts';
+import { clinicClock } from '#domain/shared/clinic-time.ts';
 import { type DayOfPractitioner, openSpans, weekdayOf, workingSpansOn } from './open-spans.ts';
 
 const week = (day: OpeningHours['monday']): OpeningHours => ({
@@ -26,7 +26,7 @@ const day = (given: Partial<DayOfPractitioner> = {}): DayOfPractitioner => ({
   weeklyHours: [],
   closures: [],
   timeOff: [],
-  instantAt: clockOf('Europe/Lisbon'),
+  instantAt: clinicClock('Europe/Lisbon').instantAt,
   ...given,
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockOf, DEMO_ANCHOR, mondayOf, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
+import { DEMO_ANCHOR, mondayOf, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
 
 const LISBON = 'Europe/Lisbon';
 
@@ -55,13 +55,21 @@ test('days and moments move wherever they stand; births, words and numbers stay'
   expect(moveByWeeks(record, 0, LISBON)).toEqual(record);
 });
 
-test('a moment is told by the clinic’s clock', () => {
-  const at = clockOf(LISBON);
-  expect(at('2026-06-08', '10:30')).toBe('2026-06-08T09:30:00.000Z');
-  expect(at('2026-01-12', '10:30')).toBe('2026-01-12T10:30:00.000Z');
-  expect(at('2026-03-29', '00:59')).toBe('2026-03-29T00:59:00.000Z');
-  expect(at('2026-03-29', '02:00')).toBe('2026-03-29T01:00:00.000Z');
-  expect(at('2026-10-25', '00:59')).toBe('2026-10-24T23:59:00.000Z');
-  expect(at('2026-10-25', '02:00')).toBe('2026-10-25T02:00:00.000Z');
-  expect(clockOf('Asia/Tokyo')('2026-06-08', '08:00')).toBe('2026-06-07T23:00:00.000Z');
+test.each([
+  // Shown twice on 25 October 2026, the first time before the clock goes back.
+  ['2026-10-18T00:30:20.500Z', 1, '2026-10-25T00:30:20.500Z'],
+  ['2026-10-25T01:30:00.000Z', 1, '2026-11-01T01:30:00.000Z'],
+  // Skipped on 29 March: as long after the change as the clock before it would have said.
+  ['2026-03-22T01:30:00.000Z', 1, '2026-03-29T01:30:00.000Z'],
+])(
+  'a time that the clock shows twice or never moves by the rule of the clinic’s clock',
+  (at, weeks, moved) => {
+    expect(moveByWeeks(at, weeks, LISBON)).toBe(moved);
+  },
+);
+
+test('where a clock changes by half an hour each moment is moved by itself', () => {
+  const move = (at: string) => moveByWeeks(at, 1, 'Australia/Lord_Howe');
+  expect(move('2026-03-28T14:45:00.000Z')).toBe('2026-04-04T14:45:00.000Z');
+  expect(move('2026-03-28T15:45:00.000Z')).toBe('2026-04-04T16:15:00.000Z');
 });

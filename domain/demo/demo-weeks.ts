@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '#domain/shared/calendar-date.ts';
+import { clinicClock, clockText } from '#domain/shared/clinic-time.ts';
 
 /** The Monday of the week the demo clinic is made around: what is recorded lies before it. */
 export const DEMO_ANCHOR = '2026-06-08';
@@ -14,45 +15,6 @@ export function mondayOf(day: string): string {
 /** Whole weeks from the week of `anchor` to the week of `today`; weeks begin on Monday. */
 export const shiftWeeks = (anchor: string, today: string): number =>
   daysBetween(mondayOf(anchor), mondayOf(today)) / 7;
-
-const DAY_MS = 86_400_000;
-
-/** The zone's offset from UTC at a moment, in ms. Formats are slow, so each midnight is asked once. */
-function offsetsOf(timeZone: string): (moment: number) => number {
-  const midnights = new Map<number, number>();
-  const clock = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  });
-  // Swedish writes 2026-06-08 10:30:00; read as UTC it tells how far the zone is off.
-  const ask = (moment: number): number =>
-    Date.parse(`${clock.format(moment).replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
-  const atMidnight = (moment: number): number => {
-    const known = midnights.get(moment) ?? ask(moment);
-    midnights.set(moment, known);
-    return known;
-  };
-  return (moment) => {
-    const midnight = Math.floor(moment / DAY_MS) * DAY_MS;
-    const offset = atMidnight(midnight);
-    return offset === atMidnight(midnight + DAY_MS) ? offset : ask(moment);
-  };
-}
-
-/** The moment at which the clock of a zone shows what a UTC clock shows at `wall`. */
-function momentOf(wall: number, offsetAt: (moment: number) => number): number {
-  const guess = wall - offsetAt(wall);
-  // Near a change the first guess may take the offset of the other side.
-  return wall - offsetAt(guess);
-}
-
-/** Tells the moment at which the clinic's clock shows `time` (HH:MM) on a day. */
-export function clockOf(timeZone: string): (day: string, time: string) => string {
-  const offsetAt = offsetsOf(timeZone);
-  return (day, time) =>
-    new Date(momentOf(Date.parse(`${day}T${time}:00.000Z`), offsetAt)).toISOString();
-}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -74,6 +36,54 @@ export function mapTexts(value: unknown, change: (text: string) => string, kept?
 /** What stays: nobody is born later because the clinic is looked at later. */
 const UNMOVED = 'birthDate';
 
+const HOUR_LENGTH = '2026-06-08T10'.length;
+const MINUTE_MS = 60_000;
+
+/** How a moment and a day are moved. */
+type Mover = { moment: (text: string) => string; day: (text: string) => string };
+
+function makeMover(weeks: number, timeZone: string): Mover {
+  const clock = clinicClock(timeZone);
+  const days = new Map<string, string>();
+  const day = (text: string): string => {
+    const moved = days.get(text) ?? addDays(text, weeks * 7);
+    days.set(text, moved);
+    return moved;
+  };
+  const ask = (text: string): string => {
+    const { date, minutes } = clock.wallTimeOf(text);
+    const moved = Date.parse(clock.instantAt(day(date), clockText(minutes)));
+    return new Date(moved + (Date.parse(text) % MINUTE_MS)).toISOString();
+  };
+  const hours = new Map<string, string | null>();
+  // Every hour comes thousands of times; where a clock changes within one, each moment is asked.
+  const hourOf = (hour: string): string | null => {
+    const known = hours.get(hour);
+    if (known !== undefined) return known;
+    const [from, to] = [ask(`${hour}:00:00.000Z`), ask(`${hour}:59:00.000Z`)];
+    const moved = from.slice(0, HOUR_LENGTH);
+    const isWhole = from === `${moved}:00:00.000Z` && to === `${moved}:59:00.000Z`;
+    hours.set(hour, isWhole ? moved : null);
+    return isWhole ? moved : null;
+  };
+  return {
+    day,
+    moment: (text) => {
+      const hour = hourOf(text.slice(0, HOUR_LENGTH));
+      return hour === null ? ask(text) : hour + text.slice(HOUR_LENGTH);
+    },
+  };
+}
+
+let lastMover: Mover & { weeks?: number; timeZone?: string } = makeMover(0, 'UTC');
+
+/** The batches of a large clinic are all moved alike. */
+function moverOf(weeks: number, timeZone: string): Mover {
+  if (lastMover.weeks !== weeks || lastMover.timeZone !== timeZone)
+    lastMover = { ...makeMover(weeks, timeZone), weeks, timeZone };
+  return lastMover;
+}
+
 /**
  * Records with every clinic day and every moment in them moved by whole weeks on the clinic's
  * clock, so that weekdays and opening hours still fit. Birth dates stay. Other texts are renamed on
@@ -85,20 +95,11 @@ export function moveByWeeks<T>(
   timeZone: string,
   rename?: (text: string) => string,
 ): T {
-  const offsetAt = offsetsOf(timeZone);
-  // Every day comes thousands of times.
-  const days = new Map<string, string>();
-  const moveDay = (day: string): string => {
-    const moved = days.get(day) ?? addDays(day, weeks * 7);
-    days.set(day, moved);
-    return moved;
-  };
+  const { day, moment } = moverOf(weeks, timeZone);
   const moveText = (text: string): string => {
-    if (text.length === DAY_LENGTH) return DAY.test(text) ? moveDay(text) : text;
+    if (text.length === DAY_LENGTH) return DAY.test(text) ? day(text) : text;
     if (text.length !== INSTANT_LENGTH || !INSTANT.test(text)) return rename?.(text) ?? text;
-    const moment = Date.parse(text);
-    const wall = moment + offsetAt(moment) + weeks * 7 * DAY_MS;
-    return new Date(momentOf(wall, offsetAt)).toISOString();
+    return moment(text);
   };
   const isSame = weeks === 0 && rename === undefined;
   // Dates in text change to dates, ids to ids: the shape stays what it was.

@@ -3,10 +3,19 @@ import * as z from 'zod/mini';
 const DAY_MS = 86_400_000;
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
+const MOST_KEPT = 50_000;
+/** Days as they were read and written before: most are asked for again and again. */
+const read = new Map<string, number>();
+const written = new Map<number, string>();
+
 function toDayNumber(date: string): number {
+  const known = read.get(date);
+  if (known !== undefined) return known;
   if (!PATTERN.test(date)) throw new RangeError(`Not a calendar date: ${date}`);
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return Date.UTC(year, month - 1, Number(date.slice(8))) / DAY_MS;
+  const dayNumber = Date.UTC(year, month - 1, Number(date.slice(8))) / DAY_MS;
+  if (read.size < MOST_KEPT) read.set(date, dayNumber);
+  return dayNumber;
 }
 
 /** Whether the text is a day that exists in the Gregorian calendar, written YYYY-MM-DD. */
@@ -24,10 +33,6 @@ calendarDate.register(z.globalRegistry, { format: 'date' });
 
 /** A moment, as ISO 8601 in UTC with a trailing Z and milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 });
-
-const MOST_KEPT = 50_000;
-/** Days as they were written before: most are asked for again and again. */
-const written = new Map<number, string>();
 
 function toDate(dayNumber: number): string {
   const known = written.get(dayNumber);

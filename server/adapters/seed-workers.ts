@@ -15,8 +15,8 @@ export type WorkerOrder = SeedOrder & { which: number; of: number };
 
 /** One backend of PostgreSQL takes in about what so many threads make. */
 const MOST_WORKERS = 4;
-/** Batches that a thread may be ahead of what is written. */
-const AHEAD = 2;
+/** Batches of a thread that wait to be written. */
+const AHEAD = 1;
 /** A thread makes much that it throws away at once. */
 const YOUNG_MB = 192;
 
