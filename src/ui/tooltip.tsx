@@ -26,9 +26,18 @@ export function Tooltip({
 
   useEffect(() => {
     const control = anchor.current?.firstElementChild;
-    if (!isOpen || !tip.current || !control) return undefined;
-    tip.current.showPopover();
-    return keepBeside(tip.current, control, { side, align: 'center' });
+    if (!isOpen || !control) return undefined;
+    let letGo: (() => void) | undefined;
+    // Its own control may just be opening a menu: a browser shows one popover after the other.
+    const frame = requestAnimationFrame(() => {
+      if (!tip.current) return;
+      tip.current.showPopover();
+      letGo = keepBeside(tip.current, control, { side, align: 'center' });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      letGo?.();
+    };
   }, [isOpen, side]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -49,6 +58,7 @@ export function Tooltip({
       onPointerDown={hide}
       onFocus={(event) => event.target.matches(':focus-visible') && show(0)}
       onBlur={hide}
+      onClick={hide}
       onKeyDown={(event) => event.key === 'Escape' && hide()}
     >
       {typeof children === 'function' ? children(id) : children}
