@@ -94,7 +94,8 @@ export function wrapText(words: string, size: number, width: number): string[] {
     used = 0;
   };
   for (const word of words.split(/(?<=\s)/)) {
-    const whole = [...word].reduce((sum, one) => sum + widthOf(one) * size, 0);
+    let whole = 0;
+    for (const character of word) whole += widthOf(character) * size;
     if (used > 0 && used + whole > width) push();
     for (const character of word) {
       const wide = widthOf(character) * size;
