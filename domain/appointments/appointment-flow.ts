@@ -36,6 +36,10 @@ export const holdsSlot = (status: AppointmentStatus): boolean =>
 /** Whether an appointment that stands so may be moved or made longer. */
 export const isMovable = (status: AppointmentStatus): boolean => MOVABLE.includes(status);
 
+/** Whether an appointment that stands so still waits for its practitioner, and moves when they are late. */
+export const isPushable = (status: AppointmentStatus): boolean =>
+  status === 'booked' || status === 'confirmed' || status === 'arrived';
+
 /** Whether an appointment that stands so may be cancelled. */
 export const isCancellable = (status: AppointmentStatus): boolean => CANCELLABLE.includes(status);
 

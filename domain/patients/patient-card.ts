@@ -10,3 +10,6 @@ export const patientCard = z.strictObject({
   clinicNumber: desk(z.string()),
   phone: desk(z.nullable(z.string())),
 });
+
+/** What an appointment shows of whom it is for, as a type. */
+export type PatientCard = z.infer<typeof patientCard>;

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { INDICATION_LABELS } from '#domain/courses/indication.ts';
 import type { ChartGap, PatientChart as Chart } from '#domain/patients/chart.ts';
 import { PatientAppointments } from '#src/features/appointments/patient-appointments.tsx';
@@ -18,7 +18,6 @@ import { DeskCourses } from '#src/features/patients/desk-courses.tsx';
 import { AtTheDesk, DeskDetails, PatientPage } from '#src/features/patients/patient-page.tsx';
 import { AllergyLine } from '#src/features/profiles/allergy-line.tsx';
 import { ProfileSummary } from '#src/features/profiles/profile-summary.tsx';
-import { HandOverForm } from '#src/features/screening/hand-over-form.tsx';
 import { NeedsClinician } from '#src/features/screening/needs-clinician.tsx';
 import { SessionTimelineItem } from '#src/features/sessions/session-timeline-item.tsx';
 import { SideEffectItem } from '#src/features/side-effects/side-effect-item.tsx';
@@ -29,7 +28,7 @@ import { Section } from '#src/ui/page-frame.tsx';
 import { LoadingState, QueryBoundary } from '#src/ui/states.tsx';
 import { useMedia } from '#src/ui/use-media.ts';
 import { FollowUpsOfPatient, PhonedWithProblem } from './follow-up-parts.tsx';
-import { keepForm } from './handed-over.ts';
+import { HandOver } from './hand-over.tsx';
 
 const route = getRouteApi('/app/patients/$patientId');
 
@@ -66,24 +65,6 @@ function DeskPage({ patientId }: { patientId: string }) {
       <PatientAppointments patientId={patientId} isMain />
       <PatientWaiting patientId={patientId} />
     </PatientPage>
-  );
-}
-
-/** Hands the questions over; nothing of the clinic stays behind the form. */
-function HandOver({ patientId }: { patientId: string }) {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return (
-    <HandOverForm
-      patientId={patientId}
-      appointmentId={null}
-      onHandedOver={(secret) => {
-        keepForm(secret);
-        void navigate({ to: '/intake', replace: true }).then(() =>
-          queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'intake' }),
-        );
-      }}
-    />
   );
 }
 

@@ -4,6 +4,7 @@ import { QuickPatient } from '#src/features/patients/quick-patient.tsx';
 import { ParkedTray } from '#src/features/waiting-list/parked-tray.tsx';
 import { useMay } from '#src/lib/me.ts';
 import { TodaysCalls } from './follow-up-parts.tsx';
+import { HandOver } from './hand-over.tsx';
 import { OpenTo } from './open-to.tsx';
 
 const route = getRouteApi('/app/today');
@@ -12,6 +13,7 @@ const route = getRouteApi('/app/today');
 export function ScheduleScreen() {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const mayHandOver = useMay('intake.write');
   const mayRegister = useMay('patients.write');
   return (
     <OpenTo action="appointments.read" title="Schedule" text="The clinic’s staff see the schedule.">
@@ -37,6 +39,11 @@ export function ScheduleScreen() {
               }
             />
           </>
+        }
+        renderArrival={
+          mayHandOver
+            ? ({ id, patientId }) => <HandOver patientId={patientId} appointmentId={id} />
+            : undefined
         }
         newPatient={mayRegister ? (part) => <QuickPatient {...part} /> : undefined}
       />

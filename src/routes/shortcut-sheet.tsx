@@ -28,6 +28,7 @@ const SCHEDULE_KEYS = [
   ['i', 'In treatment'],
   ['d', 'Done'],
   ['n', 'No-show'],
+  ['l', 'Running late: push the rest'],
   ['x', 'Cancel it'],
 ] as const;
 

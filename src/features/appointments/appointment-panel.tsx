@@ -1,13 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { CANCELLED_BY_LABELS, STEP_STATUSES } from '#domain/appointments/appointment-enums.ts';
-import { isCancellable, isMovable, stepProblem } from '#domain/appointments/appointment-flow.ts';
+import {
+  isCancellable,
+  isMovable,
+  isPushable,
+  stepProblem,
+} from '#domain/appointments/appointment-flow.ts';
 import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
+import { dueState } from '#domain/courses/course-plan.ts';
 import { fullName } from '#domain/patients/display-name.ts';
 import { groupPhone } from '#domain/patients/e164.ts';
 import { dateIn, showMoment, timeIn, todayIn } from '#src/lib/dates.ts';
 import { useMay } from '#src/lib/me.ts';
 import { Button, ButtonContent, buttonClass } from '#src/ui/button.tsx';
+import { DUE_TONES, dueInWords } from '#src/ui/clinic/due-words.ts';
 import { IconButton } from '#src/ui/icon-button.tsx';
 import { Kbd } from '#src/ui/kbd.tsx';
 import { Name } from '#src/ui/name.tsx';
@@ -20,17 +27,24 @@ import { useStep, useUndoStep } from './use-visit-changes.ts';
 import { nextStep, STEP_WORDS, stateOf } from './visit-state.ts';
 import { kindWords, placeNames, shortDay, whenWords } from './visit-words.ts';
 
+/** What else is done with someone where they arrive; another area's. */
+export type RenderArrival = (
+  visit: Pick<ScheduledAppointment, 'id' | 'patientId'>,
+) => React.ReactNode;
+
 /** One appointment: how it stands, the one obvious next step, and all else that can be done. */
 export function AppointmentPanel({
   visit,
   schedule,
   onClose,
   onTask,
+  renderArrival,
 }: {
   visit: ScheduledAppointment;
   schedule: Schedule;
   onClose: () => void;
   onTask: (task: Task) => void;
+  renderArrival?: RenderArrival | undefined;
 }) {
   const now = useNow();
   const mayWrite = useMay('appointments.write');
@@ -75,6 +89,14 @@ export function AppointmentPanel({
         <Fact label="What">
           {kindWords(visit, types)}
           {visit.place && typeName !== 'Session' && `, ${typeName}`}
+          {visit.due && (
+            <>
+              {', '}
+              <Status tone={DUE_TONES[dueState(visit.due, today)]} icon="calendar">
+                {dueInWords(visit.due, today)}
+              </Status>
+            </>
+          )}
         </Fact>
         <Fact label="With">
           <bdi>{practitioner}</bdi>
@@ -113,6 +135,7 @@ export function AppointmentPanel({
       <AppointmentNote key={visit.id} visit={visit} isEditable={mayWrite} />
       <History visit={visit} timeZone={timeZone} />
       <div className={css.links}>
+        {date === today && isPushable(visit.status) && renderArrival?.(visit)}
         <Link {...patientLink} className={buttonClass()}>
           <ButtonContent icon="person">Open the patient</ButtonContent>
         </Link>
@@ -181,6 +204,16 @@ function Steps({
       {isMovable(visit.status) && (
         <Button onClick={() => onTask({ kind: 'move', visit })} aria-keyshortcuts="m">
           Move… <Kbd>M</Kbd>
+        </Button>
+      )}
+      {isPushable(visit.status) && date >= today && (
+        <Button
+          onClick={() =>
+            onTask({ kind: 'push', practitionerId: visit.practitionerId, from: visit.startsAt })
+          }
+          aria-keyshortcuts="l"
+        >
+          Running late… <Kbd>L</Kbd>
         </Button>
       )}
       {isCancellable(visit.status) && (

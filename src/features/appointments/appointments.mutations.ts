@@ -4,8 +4,10 @@ import type {
   Appointment,
   appointmentCancel,
   appointmentCreate,
+  appointmentMoves,
   appointmentOverride,
   appointmentOverrideMove,
+  appointmentPush,
   appointmentUpdate,
 } from '#domain/appointments/appointment.ts';
 import type { seriesCreate } from '#domain/appointments/course-booking.ts';
@@ -202,6 +204,17 @@ export function useUndoVisit() {
   });
 }
 
+/** Books several appointments of one patient: all of them, or none. */
+export function useBookSeries() {
+  const saved = useSaved();
+  return useMutation({
+    ...IN_TURN,
+    mutationFn: ({ values, key }: { values: z.input<typeof seriesCreate>; key: string }) =>
+      answered(api.appointments.series.$post({ json: values }, createHeaders(key))),
+    onSuccess: ({ items }) => saved(...items),
+  });
+}
+
 /** Takes an appointment off its slot until it is placed. */
 export function useParkVisit() {
   const saved = useSaved();
@@ -218,13 +231,24 @@ export function useParkVisit() {
   });
 }
 
-/** Books several appointments of one patient: all of them, or none. */
-export function useBookSeries() {
+/** Pushes the rest of a practitioner's day: all of it, or none. */
+export function usePushDay() {
   const saved = useSaved();
   return useMutation({
     ...IN_TURN,
-    mutationFn: ({ values, key }: { values: z.input<typeof seriesCreate>; key: string }) =>
-      answered(api.appointments.series.$post({ json: values }, createHeaders(key))),
+    mutationFn: (push: z.input<typeof appointmentPush>) =>
+      answered(api.appointments.push.$post({ json: push }, createHeaders(newKey()))),
+    onSuccess: ({ items }) => saved(...items),
+  });
+}
+
+/** Moves several appointments at once, each on the version it was read at: all of them, or none. */
+export function useMoveVisits() {
+  const saved = useSaved();
+  return useMutation({
+    ...IN_TURN,
+    mutationFn: (moves: z.input<typeof appointmentMoves>['moves']) =>
+      answered(api.appointments.moves.$post({ json: { moves } }, createHeaders(newKey()))),
     onSuccess: ({ items }) => saved(...items),
   });
 }

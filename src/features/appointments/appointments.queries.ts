@@ -22,6 +22,14 @@ export const scheduleOf = (days: { from: string; to: string }) =>
     queryFn: ({ signal }) => answered(api.schedule.$get({ query: days }, { init: { signal } })),
   });
 
+/** Visits that were never closed, and courses that are due and not booked. */
+export const deskTasksQuery = () =>
+  queryOptions({
+    // Not among the schedules: those are changed in the cache by their shape.
+    queryKey: [...appointmentsKey, 'desk-tasks'],
+    queryFn: ({ signal }) => answered(api.schedule.tasks.$get({}, { init: { signal } })),
+  });
+
 /** What free slots are asked for, as an address writes it. */
 type FreeSlotSearch = {
   typeId: string;

@@ -88,20 +88,25 @@ export function dropProblem(
   const isUnmoved =
     isSameTime && slot.practitionerId === visit.practitionerId && slot.roomId === visit.roomId;
   if (isUnmoved) return null;
-  const conflicts = conflictsOf(slot, schedule, visit.id);
-  const open = isOpen(slot, schedule);
-  if (conflicts.length === 0 && open) return null;
+  const problem = slotProblem(slot, schedule, visit.id);
+  return problem && { ...problem, nextFree: nextFreeAfter(visit, by, to, schedule) };
+}
+
+/** What keeps an appointment from a slot of this schedule, in words; null when it would fit. */
+export function slotProblem(
+  slot: Slot,
+  schedule: Schedule,
+  exceptId: string,
+): Omit<DropProblem, 'nextFree'> | null {
+  const conflicts = conflictsOf(slot, schedule, exceptId);
+  if (conflicts.length === 0 && isOpen(slot, schedule)) return null;
   const clock = clinicClock(schedule.timeZone);
   const { practitioner } = placeNames(slot, schedule);
   const text =
     conflicts.length > 0
       ? conflictWords({ conflicts, nextFree: null }, clock, clock.wallTimeOf(slot.startsAt).date)
       : `This is outside the hours of ${practitioner}.`;
-  return {
-    text,
-    cardIds: [...new Set(conflicts.map(({ appointmentId }) => appointmentId))],
-    nextFree: nextFreeAfter(visit, by, to, schedule),
-  };
+  return { text, cardIds: [...new Set(conflicts.map(({ appointmentId }) => appointmentId))] };
 }
 
 function nextFreeAfter(

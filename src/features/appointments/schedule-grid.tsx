@@ -3,10 +3,12 @@ import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedu
 import { clinicClock } from '#domain/shared/clinic-time.ts';
 import { todayIn } from '#src/lib/dates.ts';
 import { useMay } from '#src/lib/me.ts';
+import { ColumnMenu } from './column-menu.tsx';
 import { CalendarGrid } from '#src/ui/calendar/calendar-grid.tsx';
 import type { CalendarCard, Place } from '#src/ui/calendar/calendar-types.ts';
 import { useNow } from '#src/ui/use-now.ts';
 import { dropProblem, slotAt } from './drop-check.ts';
+import { pushesFrom } from './push-plan.ts';
 import { cardsOf, columnsOf, NO_ROOM, type ColumnsBy } from './schedule-cards.ts';
 import type { Task } from './task-dialogs.tsx';
 import { useMoveVisit } from './use-visit-changes.ts';
@@ -23,6 +25,7 @@ export function ScheduleGrid({
   onOpen,
   onVisitKey,
   onTask,
+  onWeek,
 }: {
   schedule: Schedule;
   by: ColumnsBy;
@@ -34,6 +37,8 @@ export function ScheduleGrid({
   /** A key on a visit; true when it meant something. */
   onVisitKey: (visit: ScheduledAppointment, key: string) => boolean;
   onTask: (task: Task) => void;
+  /** Shows a practitioner's week. */
+  onWeek: (practitionerId: string) => void;
 }) {
   const { timeZone } = schedule;
   const today = todayIn(timeZone);
@@ -71,6 +76,10 @@ export function ScheduleGrid({
       },
     });
   };
+  const lateFrom = (practitionerId: string): string | null =>
+    mayMove && schedule.to >= today
+      ? pushesFrom(schedule, practitionerId, new Date(now).toISOString())
+      : null;
   const isToday = schedule.days.some(({ date }) => date === today);
   const opens = columns.flatMap(({ open }) => open.map(({ startMs }) => startMs));
   return (
@@ -82,6 +91,17 @@ export function ScheduleGrid({
       selectedId={selectedId}
       startAtMs={isToday && by !== 'days' ? now - (now % HOUR_MS) : Math.min(...opens)}
       onOpen={onOpen}
+      columnMenu={
+        by === 'practitioners'
+          ? ({ id, title }) => (
+              <ColumnMenu
+                name={title}
+                onWeek={() => onWeek(id)}
+                onLate={lateOf(id, lateFrom(id), onTask)}
+              />
+            )
+          : undefined
+      }
       onCardKey={(id, key) => {
         const visit = visits.find((one) => one.id === id);
         return visit !== undefined && onVisitKey(visit, key);
@@ -102,3 +122,7 @@ export function ScheduleGrid({
     />
   );
 }
+
+/** Pushes a practitioner's day from that moment on; nothing while nobody waits for them. */
+const lateOf = (practitionerId: string, from: string | null, onTask: (task: Task) => void) =>
+  from === null ? undefined : () => onTask({ kind: 'push', practitionerId, from });

@@ -6,13 +6,14 @@ import { todayIn } from '#src/lib/dates.ts';
 import { useClinic, useMay, useMe } from '#src/lib/me.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Dialog } from '#src/ui/dialog.tsx';
+import { named } from '#src/ui/named.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PageFrame } from '#src/ui/page-frame.tsx';
 import { usePageKey } from '#src/ui/page-keys.ts';
 import { EmptyState, QueryBoundary } from '#src/ui/states.tsx';
 import { useMedia } from '#src/ui/use-media.ts';
 import { AgendaList } from './agenda-list.tsx';
-import { AppointmentPanel } from './appointment-panel.tsx';
+import { AppointmentPanel, type RenderArrival } from './appointment-panel.tsx';
 import { scheduleOf } from './appointments.queries.ts';
 import { type NewPatientForm, type Task, TaskDialogs } from './task-dialogs.tsx';
 import { daysShown } from './days-shown.ts';
@@ -36,12 +37,14 @@ export function SchedulePage({
   onSearch,
   toCall,
   newPatient,
+  renderArrival,
 }: {
   search: ScheduleSearch;
   onSearch: (change: ScheduleSearch) => void;
   /** Whom the desk should call; another area's list. */
   toCall?: ReactNode;
   newPatient?: NewPatientForm | undefined;
+  renderArrival?: RenderArrival | undefined;
 }) {
   const me = useMe();
   const { timeZone } = useClinic();
@@ -74,10 +77,16 @@ export function SchedulePage({
       schedule={schedule}
       onClose={() => onSearch({ open: undefined })}
       onTask={setTask}
+      renderArrival={renderArrival}
     />
   );
   const desk = schedule && (
-    <DeskLists schedule={schedule} onOpen={(open) => onSearch({ open })} toCall={toCall} />
+    <DeskLists
+      schedule={schedule}
+      onOpen={(open) => onSearch({ open })}
+      onTask={setTask}
+      toCall={toCall}
+    />
   );
   const hasDesk = view !== 'week' && date === today;
   return (
@@ -157,6 +166,7 @@ export function SchedulePage({
               onOpen={(open) => onSearch({ open })}
               onVisitKey={onKey}
               onTask={setTask}
+              onWeek={(next) => onSearch({ view: 'week', who: next, open: undefined })}
             />
           )
         }
@@ -165,7 +175,7 @@ export function SchedulePage({
         <Dialog
           open={task === null}
           onClose={() => onSearch({ open: undefined })}
-          title={opened ? fullName(opened.patient) : ''}
+          title={opened ? named(fullName(opened.patient)) : ''}
         >
           <div className={css.sheet}>{panel}</div>
         </Dialog>

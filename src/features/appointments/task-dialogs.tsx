@@ -10,12 +10,14 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { CourseDialog } from './course-dialog.tsx';
 import type { Slot } from './drop-check.ts';
 import { MoveDialog } from './move-dialog.tsx';
+import { PushDialog } from './push-dialog.tsx';
 
 /** What is being done in a dialog. */
 export type Task =
   | { kind: 'book'; start: BookingStart }
   | { kind: 'course'; start: CourseStart }
   | { kind: 'move'; visit: ScheduledAppointment; tried?: Slot; problem?: ApiProblem }
+  | { kind: 'push'; practitionerId: string; from: string }
   | { kind: 'cancel'; visit: ScheduledAppointment };
 
 /** Registers someone within the booking; another area's form, composed by the route. */
@@ -85,6 +87,17 @@ export function TaskDialogs({
             onBooked?.({ id: task.visit.id, date });
           }}
         />
+      );
+    case 'push':
+      return (
+        lists && (
+          <PushDialog
+            schedule={lists}
+            practitionerId={task.practitionerId}
+            from={task.from}
+            onClose={close}
+          />
+        )
       );
     case 'cancel':
       break;

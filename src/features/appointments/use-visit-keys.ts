@@ -1,6 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import { STEP_STATUSES } from '#domain/appointments/appointment-enums.ts';
-import { isCancellable, isMovable, stepProblem } from '#domain/appointments/appointment-flow.ts';
+import {
+  isCancellable,
+  isMovable,
+  isPushable,
+  stepProblem,
+} from '#domain/appointments/appointment-flow.ts';
 import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import { dateIn } from '#src/lib/dates.ts';
 import { useClinic } from '#src/lib/me.ts';
@@ -10,7 +15,7 @@ import type { Task } from './task-dialogs.tsx';
 import { STEP_WORDS } from './visit-state.ts';
 import { useStep } from './use-visit-changes.ts';
 
-/** The keys of a visit that has the focus: M moves, X cancels, and one for each step. */
+/** The keys of a visit that has the focus: M moves, X cancels, L runs late, and one for each step. */
 export function useVisitKeys({
   onTask,
   isOn,
@@ -31,6 +36,10 @@ export function useVisitKeys({
     }
     if (key === 'x' && isCancellable(visit.status)) {
       onTask({ kind: 'cancel', visit });
+      return true;
+    }
+    if (key === 'l' && isPushable(visit.status)) {
+      onTask({ kind: 'push', practitionerId: visit.practitionerId, from: visit.startsAt });
       return true;
     }
     const status = STEP_STATUSES.find((one) => STEP_WORDS[one].key === key);

@@ -1,4 +1,8 @@
-import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
+import type {
+  Schedule,
+  ScheduledAppointment,
+  SessionPlace,
+} from '#domain/appointments/schedule.ts';
 import type { AppointmentType } from '#domain/availability/appointment-type.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import { dateIn, showDate, timeIn } from '#src/lib/dates.ts';
@@ -48,9 +52,12 @@ const typeOf = (types: readonly AppointmentType[], { typeId }: Typed) =>
 /** What a visit is, e.g. `Session 4 of 6` or `Consultation`. */
 export function kindWords(visit: Typed, types: readonly AppointmentType[]): string {
   const { place } = visit;
-  if (!place) return typeOf(types, visit)?.name ?? 'Appointment';
-  return `Session ${place.number}${place.planned === null ? '' : ` of ${place.planned}`}`;
+  return place ? placeWords(place) : (typeOf(types, visit)?.name ?? 'Appointment');
 }
+
+/** Which session of its course: `Session 4 of 6`. */
+export const placeWords = ({ number, planned }: SessionPlace): string =>
+  `Session ${number}${planned === null ? '' : ` of ${planned}`}`;
 
 /** The same with few letters, e.g. `4 of 6`. */
 export function kindBrief(visit: Typed, types: readonly AppointmentType[]): string {

@@ -7,6 +7,7 @@ import {
   useState,
   type CSSProperties,
   type KeyboardEvent,
+  type ReactNode,
 } from 'react';
 import { axisOf, clockAt, toAxis } from './axis.ts';
 import { ColumnCells } from './calendar-column.tsx';
@@ -33,6 +34,7 @@ export function CalendarGrid({
   startAtMs,
   onOpen,
   onCardKey,
+  columnMenu,
   ...actions
 }: GridActions & {
   label: string;
@@ -44,6 +46,8 @@ export function CalendarGrid({
   onOpen: (id: string) => void;
   /** A key pressed on a card; true when it meant something. */
   onCardKey?: ((id: string, key: string) => boolean) | undefined;
+  /** What can be done with all of a column, beside its title. */
+  columnMenu?: ((column: CalendarColumn) => ReactNode) | undefined;
 }) {
   const scroller = useRef<HTMLElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -151,6 +155,11 @@ export function CalendarGrid({
               {column.title}
             </bdi>
             <span className={css.subtitle}>{column.subtitle}</span>
+            {columnMenu && (
+              <span className={css.menu} data-print="hide">
+                {columnMenu(column)}
+              </span>
+            )}
           </div>
         ))}
         <div className={css.hours} aria-hidden="true">
