@@ -25,6 +25,7 @@ import { type DemoResponse, plantResponses } from './demo-responses.ts';
 import { batchIds } from './demo-scale.ts';
 import { draftLike, signedSession } from './demo-sessions.ts';
 import { demoSideEffects } from './demo-side-effects.ts';
+import { withStopOverride } from './demo-stop-override.ts';
 import { diaryAt, TODAYS_APPOINTMENT } from './demo-today.ts';
 import { waitingCourses } from './demo-waiting-courses.ts';
 import { DEMO_ANCHOR, mondayOf, moveByWeeks, shiftWeeks } from './demo-weeks.ts';
@@ -181,7 +182,11 @@ export function demoRecords(seed: string, batch: DemoBatch = demoClinicBatch()):
   const plans = demoPlans(seed, batch);
   const recipes = demoRecipes(batch.stretch);
   const responses = plantResponses(seed, plans);
-  const signed = demoSessions(seed, batch, plans, recipes, responses);
+  const held = demoSessions(seed, batch, plans, recipes, responses);
+  const women = plans
+    .filter(({ patient }) => sexOf(patient) === 'female')
+    .map(({ patient }) => demoId(DEMO_KINDS.patient, patient));
+  const signed = batch.number === 0 ? withStopOverride(held, new Set(women)) : held;
   const ofCourse = byCourse(signed);
   const started = plans.map((plan) =>
     startedCourse(seed, plan, ofCourse.get(demoId(DEMO_KINDS.course, plan.number)) ?? []),

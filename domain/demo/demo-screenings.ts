@@ -66,6 +66,14 @@ function answersTo(items: readonly ScreeningItem[], random: SeededRandom): Scree
   );
 }
 
+/** What was answered where someone went on in spite of it. */
+const overridden = ({ overrides }: Session): ScreeningAnswers =>
+  Object.fromEntries(
+    overrides
+      .flatMap(({ key }) => SCREENING_ITEMS.filter((item) => key === `screening_yes:${item}`))
+      .map((item) => [item, { answer: 'yes', note: null }]),
+  );
+
 const asksForSomeone = (answers: ScreeningAnswers): boolean =>
   SCREENING_ITEMS.some((item) => {
     const answer = answers[item]?.answer;
@@ -106,7 +114,9 @@ function ofSession(session: Session, number: number, sex: DemoTreated['sex']): S
     answeredOn: session.sessionOn,
     source: 'clinician',
     answers:
-      session.id === DEMO_IDS.session ? NO_TO_ALL(itemsOf(sex, true)) : answersTo(items, random),
+      session.id === DEMO_IDS.session
+        ? NO_TO_ALL(itemsOf(sex, true))
+        : { ...answersTo(items, random), ...overridden(session) },
     review: null,
     recordedBy: session.performedBy,
     at: session.createdAt,
@@ -158,7 +168,8 @@ type From = {
 };
 
 /**
- * What was asked before the sessions of the last months: a few were forgotten. Some forms that
+ * What was asked before the sessions of the last months (a few were forgotten), and before each in
+ * which someone went on in spite of an answer. Some forms that
  * patients wrote lately wait for a clinician.
  */
 export function demoScreenings({ people, sessions, appointments, today }: From): Screening[] {
@@ -166,8 +177,9 @@ export function demoScreenings({ people, sessions, appointments, today }: From):
   const sexOf = (patientId: string) => sexes.get(patientId) ?? 'female';
   const since = addDays(today, -KEPT_DAYS);
   const asked = sessions.filter(
-    ({ id, sessionOn, status }) =>
+    ({ id, sessionOn, status, overrides }) =>
       id === DEMO_IDS.session ||
+      overrides.length > 0 ||
       (status === 'signed' && sessionOn >= since && seededRandom(`asked ${id}`).chance(0.96)),
   );
   const written = appointments
