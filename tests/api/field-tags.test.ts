@@ -35,7 +35,12 @@ function fieldsOf(schema: z.core.$ZodType, path = '', tag?: FieldTag): Field[] {
 const ENVELOPE = new Set(['.nextCursor', '.total']);
 
 /** Answers to roles that see no charts whose clinical part is null for them; their own tests hold that. */
-const EMPTIED_FOR_MANAGERS = new Set(['listResponderPatients', 'listReportPatients', 'getChanges']);
+const EMPTIED_FOR_MANAGERS = new Set([
+  'listResponderPatients',
+  'listReportPatients',
+  'listUnsignedSessions',
+  'getChanges',
+]);
 
 const holdersOf = (id: string): readonly Column[] => PERMISSIONS[id] ?? [];
 
