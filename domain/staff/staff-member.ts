@@ -65,6 +65,7 @@ export const staffInvite = z.strictObject({
 export const staffUpdate = z.partial(
   z.strictObject({
     name: shortText(100, 'Type the name.'),
+    email,
     roles,
     isPrescriber: z.boolean(),
     isOwner: z.boolean(),

@@ -9,6 +9,12 @@ import { toStaffMember } from './staff-view.ts';
 
 type Invite = z.output<typeof staffInvite>;
 
+/** The refusal of an address that is somebody else's. */
+export const emailTaken = (): Problem =>
+  new Problem('duplicate', 'Someone has this e-mail address already.', {
+    fields: [{ path: 'email', message: 'Someone has this e-mail address already.' }],
+  });
+
 /**
  * Adds a member of staff, without an account yet.
  * @throws Problem `duplicate` at `email`, `invalid` when a credential lacks its role.
@@ -29,10 +35,7 @@ export async function addStaff(ctx: Ctx, tx: Tx, input: Invite) {
     .onConflictDoNothing({ target: staff.email })
     .returning();
   const [row] = rows;
-  if (!row)
-    throw new Problem('duplicate', 'Someone has this e-mail address already.', {
-      fields: [{ path: 'email', message: 'Someone has this e-mail address already.' }],
-    });
+  if (!row) throw emailTaken();
   const member = toStaffMember(row);
   await tx.record({ act: 'staff.create', entity: 'staff', entityId: member.id, after: member });
   return member;

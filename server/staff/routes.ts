@@ -63,7 +63,7 @@ export const staffRoutes = new Hono<AppEnv>()
     operation(
       {
         id: 'updateStaff',
-        summary: 'Change someone’s name, roles or whether they are active',
+        summary: 'Change someone’s name, e-mail, roles or whether they are active',
         access: 'staff.write',
         body: staffUpdate,
         example: { roles: ['receptionist', 'manager'] },

@@ -126,6 +126,21 @@ test('an invitation sent twice with one key invites once; one e-mail belongs to 
   expect(other.body).toMatchObject({ code: 'duplicate', fields: [{ path: 'email' }] });
 });
 
+test('with a new e-mail address one signs in from then on; it belongs to one person', async () => {
+  const invited = await owner('POST', '/api/staff', TOMAS);
+  await accept(secretOf(invited.body.path));
+  const { id, version } = invited.body.staff;
+  const change = { email: 'Tomas.Pires@clinic.example' };
+  const taken = await patch(id, { email: 'owner@test.clinic' }, version);
+  expect([taken.status, taken.body.fields[0].path]).toEqual([409, 'email']);
+  expect((await patch(id, change, version, await clinic.as('manager'))).status).toBe(403);
+  const changed = await patch(id, change, version);
+  expect(changed.status, changed.text).toBe(200);
+  expect(changed.body.email).toBe('tomas.pires@clinic.example');
+  expect((await signIn(TOMAS.email, TEST_PASSWORD)).status).toBe(401);
+  expect((await signIn('tomas.pires@clinic.example', TEST_PASSWORD)).status).toBe(200);
+});
+
 test('a credential goes with its role', async () => {
   const prescriber = await owner('POST', '/api/staff', { ...TOMAS, isPrescriber: true });
   expect(prescriber.body.fields[0].path).toBe('isPrescriber');

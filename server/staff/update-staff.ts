@@ -3,24 +3,21 @@ import type * as z from 'zod/mini';
 import { withChange } from '#domain/shared/change.ts';
 import { invalidField, Problem } from '#domain/shared/problem.ts';
 import type { accountLink, StaffMember, staffUpdate } from '#domain/staff/staff-member.ts';
-import { transact } from '../audit/transact.ts';
+import { databaseErrorCode, transact } from '../audit/transact.ts';
 import { refuseStale, updatedOrStale } from '../db/fetch.ts';
+import { authUsers } from '../db/schema/auth.ts';
 import { staff } from '../db/schema/staff.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { endSignIns, makeLinkFor } from './account-links.ts';
+import { emailTaken } from './invite-staff.ts';
 import { fetchStaffMember, toStaffMember } from './staff-view.ts';
 
-/**
- * Changes a member of staff. Whoever is made inactive is signed out everywhere at once.
- * @throws Problem `stale`, `not_found`, `invalid`; `conflict` when no active owner would remain.
- */
-export async function updateStaff(
+async function save(
   ctx: Ctx,
   id: string,
   version: number,
   change: z.output<typeof staffUpdate>,
 ): Promise<StaffMember> {
-  authorise(ctx, 'staff.write');
   return await transact(ctx, async (tx) => {
     const before = await fetchStaffMember(tx.db, id);
     refuseStale(before, version);
@@ -45,11 +42,37 @@ export async function updateStaff(
         .returning(),
       () => fetchStaffMember(tx.db, id),
     );
+    if (row.userId !== null && row.email !== before.email)
+      await tx.db
+        .update(authUsers)
+        .set({ email: row.email, updatedAt: ctx.deps.now() })
+        .where(eq(authUsers.id, row.userId));
     if (!row.isActive && row.userId !== null) await endSignIns(tx.db, row.userId);
     const member = toStaffMember(row);
     await tx.record({ act: 'staff.update', entity: 'staff', entityId: id, before, after: member });
     return member;
   });
+}
+
+/**
+ * Changes a member of staff. Whoever is made inactive is signed out everywhere at once; with a new
+ * e-mail address they sign in from then on.
+ * @throws Problem `stale`, `not_found`, `invalid`, `duplicate` at `email`; `conflict` when no active
+ * owner would remain.
+ */
+export async function updateStaff(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  change: z.output<typeof staffUpdate>,
+): Promise<StaffMember> {
+  authorise(ctx, 'staff.write');
+  try {
+    return await save(ctx, id, version, change);
+  } catch (error) {
+    if (databaseErrorCode(error) === '23505') throw emailTaken();
+    throw error;
+  }
 }
 
 /** Gives someone a new link to choose a password: an invitation again, or a forgotten password. */

@@ -15,10 +15,13 @@ import { rolesInWords, type StaffListItem } from './staff-words.tsx';
 const FORM_ID = 'change-staff';
 const staffForm = z.required(z.omit(staffUpdate, { isActive: true }));
 
-type Stored = RoleValues & { version: number };
+type Values = RoleValues & { email: string };
+/** Only the owner opens this, and the owner is told the address. */
+type Stored = RoleValues & { email?: string | undefined; version: number };
 
-const FIELDS: readonly EditedField<RoleValues>[] = [
+const FIELDS: readonly EditedField<Values>[] = [
   { key: 'name', label: 'Name', inWords: ({ name }) => name },
+  { key: 'email', label: 'E-mail', inWords: ({ email }) => email },
   { key: 'roles', label: 'Roles', inWords: ({ roles }) => rolesInWords(roles) },
   {
     key: 'isPrescriber',
@@ -32,14 +35,15 @@ const FIELDS: readonly EditedField<RoleValues>[] = [
   },
 ];
 
-const valuesOf = ({ name, roles, isPrescriber, isOwner }: RoleValues): RoleValues => ({
+const valuesOf = ({ name, email = '', roles, isPrescriber, isOwner }: Stored): Values => ({
   name,
+  email,
   roles,
   isPrescriber,
   isOwner,
 });
 
-/** Changes someone's name, roles and credentials. */
+/** Changes someone's name, e-mail address, roles and credentials. */
 export function ChangeStaff({ person, onClose }: { person: StaffListItem; onClose: () => void }) {
   const form = useAppForm(staffForm, valuesOf(person));
   const update = useUpdateStaff();
@@ -53,7 +57,7 @@ export function ChangeStaff({ person, onClose }: { person: StaffListItem; onClos
           }),
       },
     );
-  const { save, conflict } = useVersionedEdit<Stored, RoleValues, RoleValues>({
+  const { save, conflict } = useVersionedEdit<Stored, Values, Values>({
     form,
     stored: person,
     valuesOf,
@@ -86,6 +90,9 @@ export function ChangeStaff({ person, onClose }: { person: StaffListItem; onClos
       <Form id={FORM_ID} form={form} onSubmit={save} label={`Change ${person.name}`}>
         <FormField form={form} name="name" label="Name">
           {(bound) => <TextInput {...bound} autoComplete="off" autoFocus />}
+        </FormField>
+        <FormField form={form} name="email" label="E-mail" help="They sign in with it.">
+          {(bound) => <TextInput {...bound} type="email" autoComplete="off" />}
         </FormField>
         <FormProvider {...form}>
           <RoleFields />
