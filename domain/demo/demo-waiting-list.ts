@@ -109,6 +109,7 @@ export function demoWaitingList(records: DemoRecords, today: string): DemoWaitin
       ({ status, patientId, suitability }) =>
         status === 'open' && suitability?.decision === 'suitable' && freeIds.has(patientId),
     )
+    .toSorted((one, other) => (other.lastSessionOn ?? '').localeCompare(one.lastSessionOn ?? ''))
     .slice(0, FOR_SESSIONS.length)
     .map(({ id, patientId }): Who => ({ courseId: id, patientId, typeId: demoTypeId(1) }));
   const forOthers = free

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byNeed, fitsCourse, isWantedDay, meetsWishes, type Wishes } from './fits-gap.ts';
+import { fitsCourse, isWantedDay, meetsWishes, type Wishes } from './fits-gap.ts';
 
 const anything: Wishes = {
   practitionerId: null,
@@ -64,18 +64,4 @@ test('without an interval, only the day of another session is kept free', () => 
   };
   expect(fitsCourse(course, '2026-06-30')).toBe(false);
   expect(fitsCourse(course, '2026-06-29')).toBe(true);
-});
-
-test('the urgent come first, then who has waited longest', () => {
-  const one = (id: string, urgency: 'urgent' | 'normal', createdAt: string) => ({
-    id,
-    urgency,
-    createdAt,
-  });
-  const list = [
-    one('c', 'normal', '2026-01-01'),
-    one('b', 'urgent', '2026-03-01'),
-    one('a', 'urgent', '2026-02-01'),
-  ];
-  expect(list.toSorted(byNeed).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });

@@ -3,7 +3,6 @@ import { weekdayOf } from '#domain/availability/open-spans.ts';
 import type { Weekday } from '#domain/clinic/clinic.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import { clockMinutes, type WallTime } from '#domain/shared/clinic-time.ts';
-import type { WaitingUrgency } from './waiting-enums.ts';
 
 /** What someone who waits can do. Days are clinic dates. */
 export type Wishes = {
@@ -52,12 +51,3 @@ export const fitsCourse = (course: CourseSpacing, date: string): boolean =>
   course.bookedOn.every(
     (other) => Math.abs(daysBetween(other, date)) >= (course.intervalDaysMin ?? 1),
   );
-
-/** The order of those who wait: the urgent first, then who has waited longest. */
-export function byNeed(
-  one: { urgency: WaitingUrgency; createdAt: string; id: string },
-  other: { urgency: WaitingUrgency; createdAt: string; id: string },
-): number {
-  if (one.urgency !== other.urgency) return one.urgency === 'urgent' ? -1 : 1;
-  return one.createdAt.localeCompare(other.createdAt) || one.id.localeCompare(other.id);
-}

@@ -154,7 +154,7 @@ export type WaitingPark = z.output<typeof waitingPark>;
 export const waitingParked = z.strictObject({ items: desk(z.array(waitingBooked)) });
 
 /** Someone who waits, and the time in a gap that suits them. */
-export const waitingMatch = z.strictObject({ entry: desk(waitingEntry), slot: desk(freeSlot) });
+const waitingMatch = z.strictObject({ entry: desk(waitingEntry), slot: desk(freeSlot) });
 
 /** The two, as a type. */
 export type WaitingMatch = z.infer<typeof waitingMatch>;

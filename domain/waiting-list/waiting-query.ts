@@ -8,7 +8,7 @@ import type { FieldProblem } from '#domain/shared/problem.ts';
 import { WAITING_URGENCIES } from './waiting-enums.ts';
 
 /** Which entries: those that still wait, or those that are booked or withdrawn. */
-export const WAITING_STATES = ['open', 'closed'] as const;
+const WAITING_STATES = ['open', 'closed'] as const;
 
 /** The query of the waiting list: urgent first, then oldest; closed ones the latest first. */
 export const waitingQuery = z.strictObject({

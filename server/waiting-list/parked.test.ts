@@ -97,6 +97,18 @@ test('withdrawing it cancels the appointment for good, with its reason; undo par
   expect((await visit(one.id)).cancelledBy).toBe('clinic');
 });
 
+test('what was withdrawn, brought back and parked anew waits once', async () => {
+  const one = await book();
+  const [{ entry }] = (await park(one)).body.items;
+  await step(entry.id, 1, 'withdraw', { cancelledBy: 'clinic', reason: 'Double.' });
+  const path = `/api/appointments/${one.id}`;
+  const { version } = await visit(one.id);
+  const back = await diary.desk('POST', `${path}/undo`, undefined, at(version));
+  expect((await park(back.body)).status).toBe(201);
+  expect((await step(entry.id, 2, 'restore')).status).toBe(409);
+  expect(await open()).toHaveLength(1);
+});
+
 test('several are parked together or not at all', async () => {
   const [one, other] = [await book(), await book('2026-06-12T10:00:00.000Z')];
   const refused = await park(one, { id: other.id, version: 7 });

@@ -1,8 +1,10 @@
+import { and, eq, inArray } from 'drizzle-orm';
 import { Problem } from '#domain/shared/problem.ts';
 import type { WaitingEntry, WaitingWithdraw } from '#domain/waiting-list/waiting-entry.ts';
 import { OPEN_WAITING } from '#domain/waiting-list/waiting-enums.ts';
 import { settleCancellation } from '../appointments/park-appointments.ts';
-import { transact } from '../audit/transact.ts';
+import { transact, type Tx } from '../audit/transact.ts';
+import { waitingEntries } from '../db/schema/waiting-list.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { fetchStanding, saveEntry } from './save-entry.ts';
 
@@ -43,6 +45,17 @@ export async function withdrawWaiting(
   });
 }
 
+/** An appointment waits once: one that came back and was parked anew has another entry. */
+async function refuseParkedAnew(tx: Tx, parkedId: string): Promise<void> {
+  const open = inArray(waitingEntries.status, [...OPEN_WAITING]);
+  const others = await tx.db.$count(
+    waitingEntries,
+    and(eq(waitingEntries.parkedId, parkedId), open),
+  );
+  if (others > 0)
+    throw new Problem('conflict', 'This appointment was parked anew and has another entry.');
+}
+
 /**
  * Lets an entry wait again that was withdrawn or offered a time: the undo of both.
  * @throws Problem `not_found`, `stale`, `conflict` when it is booked, waits already, or its parked
@@ -52,8 +65,10 @@ export async function restoreWaiting(ctx: Ctx, id: string, version: number): Pro
   authorise(ctx, 'appointments.write');
   return await transact(ctx, async (tx) => {
     const before = await fetchStanding(tx, id, version, ['withdrawn', 'offered']);
-    if (before.status === 'withdrawn' && before.parkedId !== null)
+    if (before.status === 'withdrawn' && before.parkedId !== null) {
+      await refuseParkedAnew(tx, before.parkedId);
       await settleCancellation(ctx, tx, before.parkedId, null);
+    }
     return await saveEntry(ctx, tx, 'waiting-list.restore', before, { status: 'waiting' });
   });
 }

@@ -127,14 +127,16 @@ function EntryFacts({ entry }: { entry: WaitingEntry }) {
   return (
     <dl className={css.facts}>
       <Fact label="Status">
-        <EntryStatus entry={entry} />
-        <span className={css.second}>
-          {showMoment(timeZone, entry.statusAt)}
-          {statusBy !== null && (
-            <>
-              , <Name>{statusBy}</Name>
-            </>
-          )}
+        <span className={css.line}>
+          <EntryStatus entry={entry} />
+          <span className={css.second}>
+            {showMoment(timeZone, entry.statusAt)}
+            {statusBy !== null && (
+              <>
+                , <Name>{statusBy}</Name>
+              </>
+            )}
+          </span>
         </span>
       </Fact>
       <Fact label="What for">{entry.typeName}</Fact>

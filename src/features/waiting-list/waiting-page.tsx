@@ -51,8 +51,8 @@ const COLUMNS: readonly TableColumn<WaitingEntry>[] = [
     cell: ({ patient }) => <Name strong>{listName(patient)}</Name>,
   },
   { id: 'status', header: 'Status', cell: (entry) => <EntryStatus entry={entry} /> },
-  { id: 'what', header: 'What for', grow: true, cell: (entry) => <WhatFor entry={entry} /> },
-  { id: 'wanted', header: 'Can come', cell: (entry) => <Wanted entry={entry} /> },
+  { id: 'what', header: 'What for', cell: (entry) => <WhatFor entry={entry} isBrief /> },
+  { id: 'wanted', header: 'Can come', grow: true, cell: (entry) => <Wanted entry={entry} /> },
   {
     id: 'with',
     header: 'With',
@@ -66,6 +66,7 @@ const COLUMNS: readonly TableColumn<WaitingEntry>[] = [
     header: 'Since',
     from: 'desktop',
     quiet: true,
+    offAtFirst: true,
     cell: (entry) => <Since entry={entry} />,
   },
 ];

@@ -23,6 +23,8 @@ export function EntryStatus({ entry }: { entry: WaitingEntry }) {
   const { tone, icon } = LOOKS[entry.status];
   if (entry.status === 'waiting' && entry.urgency === 'urgent')
     return <Status tone="stop">Urgent</Status>;
+  if (entry.status === 'waiting' && entry.parkedId !== null)
+    return <Status icon="archive">Parked</Status>;
   const isUrgent = entry.status === 'offered' && entry.urgency === 'urgent';
   return (
     <Status tone={tone} icon={icon}>
@@ -39,13 +41,22 @@ export function Wanted({ entry }: { entry: WaitingEntry }) {
 }
 
 /** What for: the type, when its session is due, and where a parked one was taken off. */
-export function WhatFor({ entry }: { entry: WaitingEntry }) {
+export function WhatFor({
+  entry,
+  isBrief = false,
+}: {
+  entry: WaitingEntry;
+  /** Without where it was taken off. */
+  isBrief?: boolean;
+}) {
   const { timeZone } = useClinic();
   const { today } = use(ClinicDates);
   const { typeName, due, parkedFrom } = entry;
   const more = [
     due === null ? null : `due ${showDays(due.from, due.to, today)}`,
-    parkedFrom === null ? null : `parked, was ${momentWords(parkedFrom.startsAt, timeZone, today)}`,
+    parkedFrom === null || isBrief
+      ? null
+      : `parked, was ${momentWords(parkedFrom.startsAt, timeZone, today)}`,
   ].filter((one) => one !== null);
   return (
     <>
