@@ -35,14 +35,14 @@ const FOLLOW_UPS: Place = {
   icon: 'phone',
   action: 'follow-ups.read',
 };
+/** Managers call nobody: they see how complete the follow-up is. */
+const FOLLOW_UP_SHARE: Place = { ...FOLLOW_UPS, action: 'follow-ups.completeness' };
 const OUTCOMES: Place = {
   to: '/outcomes',
   label: 'Outcomes',
   icon: 'chart',
   action: 'reports.read',
 };
-/** Managers call nobody: they see how complete the follow-up is. */
-const FOLLOW_UP_SHARE: Place = { ...FOLLOW_UPS, action: 'follow-ups.completeness' };
 const DESK_REPORT: Place = {
   to: '/desk-report',
   label: 'Desk report',

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { changeFilters } from '#domain/reports/changes.ts';
 import { CURVE_REPORTS, curveFilters } from '#domain/reports/curves.ts';
 import { FUNNEL_FIGURES, FUNNEL_GROUPINGS } from '#domain/reports/funnel.ts';
+import { MONTH_PATTERN } from '#domain/reports/monthly.ts';
 import { REPORT_COURSES, reportFilters } from '#domain/reports/report-filters.ts';
 import { BEHIND, BEHIND_STATES } from '#domain/reports/report-patients.ts';
 import { RESPONDER_STATES } from '#domain/reports/responder-patients.ts';
@@ -170,6 +171,32 @@ export const funnelRoute = createRoute({
   loader: ({ context: { queryClient }, deps }) =>
     whenAllowed(queryClient, 'reports.read', () => queryClient.query(funnelQuery(deps))),
   component: lazyRouteComponent(() => import('./report-screens.tsx'), 'FunnelScreen'),
+});
+
+/** One figure in two periods. */
+export const periodsRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/periods',
+  validateSearch: z.object({
+    figure: z.catch(z.optional(z.enum(SHARE_FIGURES)), undefined),
+    indication: counted.indication,
+    from: counted.from,
+    to: counted.to,
+    thenFrom: counted.from,
+    thenTo: counted.to,
+  }),
+  search: { middlewares: [stripSearchParams({ figure: 'asked_people' })] },
+  component: lazyRouteComponent(() => import('./report-screens.tsx'), 'PeriodsScreen'),
+});
+
+/** The review of a month on paper. */
+export const monthlyRoute = createRoute({
+  getParentRoute,
+  path: '/outcomes/monthly',
+  validateSearch: z.object({
+    month: z.catch(z.optional(z.string().check(z.regex(MONTH_PATTERN))), undefined),
+  }),
+  component: lazyRouteComponent(() => import('./outcomes-screens.tsx'), 'MonthlyScreen'),
 });
 
 /** Sessions of earlier days that nobody signed. */

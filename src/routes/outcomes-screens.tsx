@@ -1,14 +1,18 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { lastMonth } from '#domain/reports/monthly.ts';
 import type { Gap } from '#domain/reports/overview.ts';
 import { GroupPatients } from '#src/features/reports/group-patients.tsx';
+import { MonthlyPage } from '#src/features/reports/monthly-page.tsx';
 import { OverviewPage, type ReportKey } from '#src/features/reports/overview-page.tsx';
 import { RespondersPage } from '#src/features/reports/responders-page.tsx';
 import { UnsignedPage } from '#src/features/reports/unsigned-page.tsx';
-import { useMay } from '#src/lib/me.ts';
+import { todayIn } from '#src/lib/dates.ts';
+import { useMay, useMe } from '#src/lib/me.ts';
 import { ButtonContent, buttonClass } from '#src/ui/button.tsx';
 import { OpenTo } from './open-to.tsx';
 
 const responders = getRouteApi('/app/outcomes/responders');
+const monthly = getRouteApi('/app/outcomes/monthly');
 const unsigned = getRouteApi('/app/outcomes/unsigned');
 const outcomesGroup = getRouteApi('/app/outcomes/patients');
 
@@ -28,6 +32,8 @@ function reportLink(key: ReportKey, title: string) {
           {title}
         </Link>
       );
+    case 'periods':
+      return <Link to="/outcomes/periods">{title}</Link>;
     case 'funnel':
       return <Link to="/outcomes/funnel">{title}</Link>;
     case 'weeks':
@@ -105,9 +111,14 @@ export function OutcomesScreen() {
         reportLink={reportLink}
         gapLink={(gap) => gapLink(gap, seesFollowUps)}
         actions={
-          <Link to="/desk-report" className={buttonClass()}>
-            <ButtonContent icon="clock">Desk report</ButtonContent>
-          </Link>
+          <>
+            <Link to="/outcomes/monthly" className={buttonClass()}>
+              <ButtonContent icon="print">Monthly report</ButtonContent>
+            </Link>
+            <Link to="/desk-report" className={buttonClass()}>
+              <ButtonContent icon="clock">Desk report</ButtonContent>
+            </Link>
+          </>
         }
         firstSteps={
           mayImport && (
@@ -140,6 +151,29 @@ export function RespondersScreen() {
         onOpenGroup={(group) =>
           void navigate({ to: '/outcomes/patients', search: { ...search, group } })
         }
+      />
+    </OpenTo>
+  );
+}
+
+/** The review of a month on paper; the last whole month unless another is asked for. */
+export function MonthlyScreen() {
+  const { clinic } = useMe();
+  const today = todayIn(clinic.timeZone);
+  const { month = lastMonth(today) } = monthly.useSearch();
+  const navigate = useNavigate();
+  return (
+    <OpenTo action="reports.read" title="Monthly report" text={READERS}>
+      <MonthlyPage
+        month={month}
+        thisMonth={today.slice(0, 7)}
+        clinicName={clinic.name}
+        back={
+          <Link to="/outcomes" className={buttonClass({ variant: 'quiet' })}>
+            <ButtonContent icon="arrow-left">Outcomes</ButtonContent>
+          </Link>
+        }
+        onMonth={(next) => void navigate({ to: '/outcomes/monthly', search: { month: next } })}
       />
     </OpenTo>
   );

@@ -7,6 +7,7 @@ import { ChangesPage } from '#src/features/reports/changes-page.tsx';
 import { CurvesPage } from '#src/features/reports/curves-page.tsx';
 import { FunnelPage } from '#src/features/reports/funnel-page.tsx';
 import type { FiltersSearch } from '#src/features/reports/reports.queries.ts';
+import { PeriodsPage } from '#src/features/reports/periods-page.tsx';
 import { RunsPage } from '#src/features/reports/runs-page.tsx';
 import { SharesPage } from '#src/features/reports/shares-page.tsx';
 import { useMay } from '#src/lib/me.ts';
@@ -18,6 +19,7 @@ const curves = getRouteApi('/app/outcomes/times');
 const changes = getRouteApi('/app/outcomes/changes');
 const runs = getRouteApi('/app/outcomes/weeks');
 const funnel = getRouteApi('/app/outcomes/funnel');
+const periods = getRouteApi('/app/outcomes/periods');
 const behind = getRouteApi('/app/outcomes/behind');
 
 const back = (
@@ -179,6 +181,35 @@ export function FunnelScreen() {
           void navigate({
             to: '/outcomes/behind',
             search: { ...counted, groupBy, behind: 'row', group },
+          })
+        }
+      />
+    </Open>
+  );
+}
+
+/** One figure in two periods. */
+export function PeriodsScreen() {
+  const search = periods.useSearch();
+  const navigate = useNavigate();
+  return (
+    <Open>
+      <PeriodsPage
+        search={search}
+        back={back}
+        onSearch={(change) =>
+          void navigate({ to: '/outcomes/periods', search: { ...search, ...change } })
+        }
+        onOpen={(opened, group, period) =>
+          void navigate({
+            to: '/outcomes/behind',
+            search: {
+              ...period,
+              groupBy: 'indication',
+              indication: search.indication,
+              behind: opened,
+              group,
+            },
           })
         }
       />

@@ -29,6 +29,7 @@ export type ReportKey =
   | 'follow_up'
   | 'data_quality'
   | 'funnel'
+  | 'periods'
   | 'weeks'
   | 'no_shows';
 
@@ -140,6 +141,11 @@ const GROUPS: { title: string; lines: Line[] }[] = [
         key: 'data_quality',
         title: 'Records of sessions',
         figure: ({ lots }) => partWords(lots, 'sessions with every lot'),
+      },
+      {
+        key: 'periods',
+        title: 'Two periods side by side',
+        figure: ({ patients }) => `${patients} people`,
       },
     ],
   },

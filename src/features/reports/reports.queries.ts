@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { ChangesQuery } from '#domain/reports/changes.ts';
 import type { CurvesQuery } from '#domain/reports/curves.ts';
 import type { FunnelQuery } from '#domain/reports/funnel.ts';
+import type { MonthlyPart } from '#domain/reports/monthly.ts';
 import type { ReportFilters } from '#domain/reports/report-filters.ts';
 import type { ReportPatientsQuery } from '#domain/reports/report-patients.ts';
 import type { ResponderState } from '#domain/reports/responder-patients.ts';
@@ -12,6 +13,7 @@ import type { SharesQuery } from '#domain/reports/shares.ts';
 import type { UnsignedQuery } from '#domain/reports/unsigned-sessions.ts';
 import { answered, api } from '#src/lib/api.ts';
 import { reportsKey } from '#src/lib/query-keys.ts';
+import { fetchPicture } from './picture-file.ts';
 
 /** A question as an address holds it: what is left to the default is not in it. */
 type Search<Query> = { [K in keyof Query]?: Query[K] | undefined };
@@ -88,6 +90,24 @@ export const runsQuery = (search: RunsSearch) =>
     queryFn: ({ signal }) =>
       answered(api.reports.runs.$get({ query: reportParams(search) }, { init: { signal } })),
     placeholderData: keepPreviousData,
+  });
+
+/** A part of the monthly report: its picture as an address, and its words for who does not see it. */
+export const monthlyPictureQuery = ({ path, search }: MonthlyPart) =>
+  queryOptions({
+    queryKey: [...reportsKey, 'monthly', path, search],
+    queryFn: async () => {
+      const { content } = await fetchPicture(`/api/${path}?${new URLSearchParams(search)}`);
+      const svg = await content.text();
+      const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      const words = [...drawn.querySelectorAll('text')].map((text) => text.textContent ?? '');
+      return {
+        address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
+        words: words.join(' '),
+      };
+    },
+    // Each making is recorded in the audit trail: looking away and back makes none.
+    staleTime: Infinity,
   });
 
 /** In which weeks a recipe's version or a lot was first used. */

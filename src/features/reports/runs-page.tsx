@@ -161,7 +161,7 @@ function RunFigure({
 /** What the numbered lines stand for: a change of recipe or lot, dated. */
 function Marks({ marks }: { marks: readonly RunMark[] }) {
   return (
-    <details>
+    <details className={css.more}>
       <summary>What was first used, and when ({marks.length})</summary>
       <ol className={css.marks}>
         {marks.map(({ monday, words }) => (
