@@ -13,7 +13,7 @@ import { longText, optionalText } from '#domain/shared/text.ts';
 import { WAITING_STATUSES, WAITING_URGENCIES } from './waiting-enums.ts';
 
 /** Where a parked appointment stood before it was taken off the schedule. */
-export const parkedFrom = z.strictObject({
+const parkedFrom = z.strictObject({
   startsAt: desk(instant),
   endsAt: desk(instant),
   practitionerId: desk(id),
