@@ -64,8 +64,8 @@ export function drawCurve(
       areaAt(known.length > 0 ? band : [], 's1'),
       shareAxis(x, y, width, 1),
       pathAt(steps.length > 0 ? line : [], { colour: 'c1', width: 2 }),
-      ...steps.map(({ time }) =>
-        textAt(place(time), y + HEIGHT + 16, oneDecimal(time), {
+      ...spaced(steps.map(({ time }) => ({ time, x: place(time) }))).map((tick) =>
+        textAt(tick.x, y + HEIGHT + 16, oneDecimal(tick.time), {
           size: 11,
           anchor: 'middle',
           colour: 'ink-3',
@@ -75,6 +75,13 @@ export function drawCurve(
     ].join(''),
     height: HEIGHT + 40 + rows.length * 16,
   };
+}
+
+/** Ticks far enough apart to be read, from the first on. */
+function spaced<T extends { x: number }>(ticks: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const tick of ticks) if (tick.x - (kept.at(-1)?.x ?? -Infinity) >= 30) kept.push(tick);
+  return kept;
 }
 
 /** Sentences side by side in as few lines as they need. */

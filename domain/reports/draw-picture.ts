@@ -38,7 +38,9 @@ export function drawPicture(picture: Picture, source: PictureSource): string {
   const parts: string[] = [];
   let y = EDGE;
   const write = (words: string, style: Style, after = 6) => {
-    for (const line of wrapText(words, style.size, WIDTH - 2 * EDGE)) {
+    // Strong type is wider; too short a line is no harm, too long a one is cut off.
+    const wide = style.weight === 600 ? 1.14 : 1;
+    for (const line of wrapText(words, style.size * wide, WIDTH - 2 * EDGE)) {
       y += style.size * 1.4;
       parts.push(textAt(EDGE, y, line, style));
     }

@@ -29,3 +29,9 @@ export function fileLines({ headers, rows }: CsvTable): FileLine[] {
     };
   });
 }
+
+/** "12 of 40", where either may be hidden; "hidden" where both are. */
+export function countWords(line: FileLine, count: string, of: string): string {
+  const [had, all] = [line.words(count), line.words(of)];
+  return had === all && line.number(of) === null ? had : `${had} of ${all}`;
+}

@@ -78,9 +78,9 @@ export const dotAt = (x: number, y: number, r: number, colour: Colour, isRing = 
 function widthOf(character: string): number {
   if (/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/.test(character))
     return 1;
-  if (/[ijl.,:;'|! ]/.test(character)) return 0.3;
-  if (/[A-ZMWmw%@]/.test(character)) return 0.75;
-  return 0.56;
+  if (/[ijl.,:;'|! ]/.test(character)) return 0.36;
+  if (/[A-Zmw%@]/.test(character)) return 0.8;
+  return /\d/.test(character) ? 0.65 : 0.62;
 }
 
 /** Words in lines no wider than `width` px; a word too long for a line is broken. */

@@ -2,7 +2,7 @@ import { MEASURE_DETAILS } from '#domain/outcomes/measure.ts';
 import { dayWords, startedWords } from './day-words.ts';
 import type { ChangesReport } from './changes.ts';
 import { CURVE_TITLES, type CurvesReport } from './curves.ts';
-import { fileLines, type FileLine } from './file-lines.ts';
+import { countWords, fileLines, type FileLine } from './file-lines.ts';
 import { labelled } from './labelled.ts';
 import type { Picture, PlotInterval } from './picture.ts';
 import { changesCsv, curvesCsv, runsCsv, sharesCsv } from './report-csv.ts';
@@ -15,6 +15,7 @@ import type { RunMark } from './run-marks.ts';
 import { RUN_DETAILS, type RunsReport } from './runs.ts';
 import { FIGURE_DETAILS, SHARE_DETAILS, type ShareFigure } from './share-figures.ts';
 import { figureLabel } from './share-sentences.ts';
+import { SMALL_CELL } from './suppress-small-cells.ts';
 import type { SharesReport } from './shares.ts';
 
 type About = { definition: string; definitionVersion: string; asOf: string };
@@ -65,7 +66,10 @@ export function respondersPicture(report: RespondersReport): Picture {
       head: 'responders of assessed, of due',
       rows: lines.map((line, at) => ({
         label: groups[at]?.label ?? line.words('Group'),
-        counts: `${line.words('Responders')} of ${line.words('Assessed')}, of ${line.words('Due')}`,
+        counts:
+          line.number('Responders') === null && line.number('Due') === null
+            ? 'hidden'
+            : `${line.words('Responders')} of ${line.words('Assessed')}, of ${line.words('Due')}`,
         main: intervalOf(line, 'Share of assessed'),
         second: report.groups[at]?.isTooFew === true ? null : intervalOf(line, 'Share of due'),
       })),
@@ -90,7 +94,7 @@ export function sharesPicture(
     const rows = lines
       .map((line) => ({
         label: line.words('Figure'),
-        counts: `${line.words('Count')} of ${line.words('Of')}`,
+        counts: countWords(line, 'Count', 'Of'),
         main: intervalOf(line, 'Share'),
         second: null,
       }))
@@ -122,7 +126,7 @@ export function sharesPicture(
       head: `of ${details.of}`,
       rows: lines.map(({ line, key }) => ({
         label: groups.find((group) => group.key === key)?.label ?? line.words('Group'),
-        counts: `${line.words('Count')} of ${line.words('Of')}`,
+        counts: countWords(line, 'Count', 'Of'),
         main: intervalOf(line, 'Share'),
         second: null,
       })),
@@ -146,7 +150,9 @@ export function curvesPicture(
     title: CURVE_TITLES[report.report],
     n: `${group?.label ?? 'No group'}: ${lines[0]?.words('Watched before') ?? 'too few'} watched`,
     period: startedWords(report),
-    legend: 'Line: share for whom it has not happened yet. Band: 95 % interval.',
+    legend:
+      'Line: share for whom it has not happened yet. Band: 95 % interval. Steps are put together ' +
+      'until each tells of five or more.',
     note: null,
     definition: definitionOf(report),
     plot: {
@@ -170,7 +176,9 @@ export function runsPicture(report: RunsReport, marks: readonly RunMark[]): Pict
   const details = RUN_DETAILS[report.report];
   return {
     title: details.title,
-    n: peopleOf(lines, 'Of', details.of),
+    n:
+      peopleOf(lines, 'Of', details.of) +
+      (report.patients < SMALL_CELL ? '' : `, ${report.patients} people`),
     period: `${dayWords(report.from)} to ${dayWords(report.to)}`,
     legend:
       'Weeks are put together until a piece tells of five or more of both kinds. Line: average. ' +
@@ -183,7 +191,7 @@ export function runsPicture(report: RunsReport, marks: readonly RunMark[]): Pict
       centre: report.centre,
       points: lines.map((line) => ({
         label: dayWords(line.words('Week from')).replace(/ \d{4}$/, ''),
-        counts: `${line.words('Count')} of ${line.words('Of')}`,
+        counts: countWords(line, 'Count', 'Of'),
         share: line.number('Share') ?? 0,
         low: line.number('Lower limit'),
         high: line.number('Upper limit'),

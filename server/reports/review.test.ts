@@ -1,6 +1,7 @@
-import { desc } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { screenings } from '#server/db/schema/screening.ts';
 import { newIngredient } from '#tests/support/recipe-factories.ts';
 import { makeUpClinic, writeClinic } from '#tests/support/random-clinic.ts';
 import { makeUpTreatment, writeTreatment } from '#tests/support/random-treatment.ts';
@@ -66,7 +67,8 @@ test('the file and the picture of a report hold the same numbers', async () => {
       if (path === 'funnel' && indications[at] !== indications[0]) continue;
       // A funnel draws only rows with a share.
       if (path === 'funnel' && shares?.[at] === '') continue;
-      expect(texts, `${path} ${query}`).toContain(`${had} of ${ofs[at]}`);
+      const isHidden = had === 'hidden' && ofs[at] === 'hidden';
+      expect(texts, `${path} ${query}`).toContain(isHidden ? 'hidden' : `${had} of ${ofs[at]}`);
       if (had !== 'hidden') compared += 1;
     }
   }
@@ -200,4 +202,27 @@ test('a version and a lot first used in the period are marked in their week', as
   expect((await get('runs/marks?report=no_shows')).body.items).toEqual([]);
   const picture = await get('runs/picture?report=lots&from=2026-04-01&to=2026-05-31');
   expect(picture.text).toContain('</svg>');
+});
+
+test('the gap of unanswered questions is as long as its list, and waits for the clinician', async () => {
+  const doctor = await clinic.as('practitioner');
+  const me = await clinic.staffId('practitioner');
+  const { courseId, patientId } = await openCourse(doctor);
+  await signedSession(doctor, courseId, me);
+  const stands = async () => {
+    const { gaps } = (await get('overview')).body;
+    const { items } = (await get('patients?behind=screening&state=no')).body;
+    const { count } = gaps.find(({ gap }: { gap: string }) => gap === 'screening');
+    expect(items).toHaveLength(count);
+    return count;
+  };
+  // Nothing is signed before its questions are answered.
+  expect(await stands()).toBe(0);
+  await clinic.db
+    .update(screenings)
+    .set({ needsClinician: true, reviewedAt: null, reviewedBy: null })
+    .where(eq(screenings.patientId, patientId));
+  expect(await stands()).toBe(1);
+  await clinic.db.delete(screenings).where(eq(screenings.patientId, patientId));
+  expect(await stands()).toBe(1);
 });
