@@ -11,7 +11,7 @@ const SHOWN_IN: Record<LiveArea, readonly string[]> = {
   appointments: ['appointments', 'schedule', 'my-day', 'today', 'waiting-list'],
   'waiting-list': ['waiting-list'],
   availability: ['availability', 'schedule', 'appointments'],
-  courses: ['courses', 'patients', 'schedule', 'my-day'],
+  courses: ['courses', 'patients', 'schedule', 'appointments', 'my-day'],
   protocols: ['protocols'],
   profiles: ['profiles', 'schedule', 'my-day', 'patients'],
   screening: ['screening', 'schedule', 'my-day', 'patients'],

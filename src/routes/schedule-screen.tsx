@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { SchedulePage } from '#src/features/appointments/schedule-page.tsx';
+import { DisplacedNotice } from '#src/features/availability/displaced-list.tsx';
 import { QuickPatient } from '#src/features/patients/quick-patient.tsx';
 import { ParkedTray } from '#src/features/waiting-list/parked-tray.tsx';
 import { useMay } from '#src/lib/me.ts';
@@ -30,6 +31,7 @@ export function ScheduleScreen() {
         }
         toCall={
           <>
+            <DisplacedNotice />
             <TodaysCalls />
             <ParkedTray
               all={

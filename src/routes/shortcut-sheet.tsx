@@ -6,6 +6,7 @@ import css from './shortcut-sheet.module.css';
 
 const KEYS = [
   ['Ctrl K', 'Find anyone, do anything'],
+  ['Ctrl Z', 'Undo what a message says was done'],
   ['h', 'Blur or show names'],
   ['/', 'Search this list'],
   ['n', 'New, where a page has it'],
@@ -20,6 +21,7 @@ const SCHEDULE_KEYS = [
   ['b', 'Book'],
   ['t', 'Today'],
   ['k j', 'Earlier and later'],
+  ['p', 'Print day sheet'],
   ['← ↑ → ↓', 'Move among the appointments'],
   ['Enter', 'Open the appointment'],
   ['m', 'Move it'],

@@ -17,11 +17,13 @@ export function AgendaList({
   selectedId,
   onOpen,
   onBook,
+  onPrint,
 }: {
   schedule: Schedule;
   selectedId: string | undefined;
   onOpen: (id: string) => void;
   onBook: (() => void) | undefined;
+  onPrint: () => void;
 }) {
   const visits = schedule.appointments.toSorted(
     (one, other) => one.startsAt.localeCompare(other.startsAt) || one.id.localeCompare(other.id),
@@ -56,7 +58,7 @@ export function AgendaList({
         ))}
       </ul>
       <p className={css.print}>
-        <Button variant="quiet" icon="print" onClick={() => globalThis.print()}>
+        <Button variant="quiet" icon="print" onClick={() => onPrint()}>
           Print the day sheet
         </Button>
       </p>

@@ -88,16 +88,15 @@ export function AppointmentPanel({
         </Fact>
         <Fact label="What">
           {kindWords(visit, types)}
-          {visit.place && typeName !== 'Session' && `, ${typeName}`}
-          {visit.due && (
-            <>
-              {', '}
-              <Status tone={DUE_TONES[dueState(visit.due, today)]} icon="calendar">
-                {dueInWords(visit.due, today)}
-              </Status>
-            </>
-          )}
+          {visit.place && typeName !== 'Session' && `, ${typeName}`}{' '}
         </Fact>
+        {visit.due && (
+          <Fact label="Next session">
+            <Status tone={DUE_TONES[dueState(visit.due, today)]} icon="calendar">
+              {dueInWords(visit.due, today)}
+            </Status>
+          </Fact>
+        )}
         <Fact label="With">
           <bdi>{practitioner}</bdi>
           {room !== null && `, ${room}`}

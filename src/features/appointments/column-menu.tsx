@@ -5,10 +5,12 @@ import { Menu, MenuItem } from '#src/ui/menu.tsx';
 export function ColumnMenu({
   name,
   onWeek,
+  onPrint,
   onLate,
 }: {
   name: string;
   onWeek: () => void;
+  onPrint: () => void;
   /** Left out while nobody waits for them. */
   onLate: (() => void) | undefined;
 }) {
@@ -25,6 +27,9 @@ export function ColumnMenu({
       )}
       <MenuItem icon="calendar" onSelect={onWeek}>
         Show the week
+      </MenuItem>
+      <MenuItem icon="print" onSelect={onPrint}>
+        Print day sheet
       </MenuItem>
     </Menu>
   );

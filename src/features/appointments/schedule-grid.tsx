@@ -26,6 +26,7 @@ export function ScheduleGrid({
   onVisitKey,
   onTask,
   onWeek,
+  onPrint,
 }: {
   schedule: Schedule;
   by: ColumnsBy;
@@ -39,6 +40,8 @@ export function ScheduleGrid({
   onTask: (task: Task) => void;
   /** Shows a practitioner's week. */
   onWeek: (practitionerId: string) => void;
+  /** Prints a practitioner's day sheet. */
+  onPrint: (practitionerId: string) => void;
 }) {
   const { timeZone } = schedule;
   const today = todayIn(timeZone);
@@ -97,6 +100,7 @@ export function ScheduleGrid({
               <ColumnMenu
                 name={title}
                 onWeek={() => onWeek(id)}
+                onPrint={() => onPrint(id)}
                 onLate={lateOf(id, lateFrom(id), onTask)}
               />
             )

@@ -23,12 +23,15 @@ export function ScheduleSteps({
   stepDays,
   visits,
   onDate,
+  onPrint,
 }: {
   date: string;
   today: string;
   stepDays: number;
   visits: readonly ScheduledAppointment[] | undefined;
   onDate: (date: string) => void;
+  /** Prints the day sheet; left out where no single day is shown. */
+  onPrint?: (() => void) | undefined;
 }) {
   const unit = stepDays === 7 ? 'week' : 'day';
   usePageKey('k', () => onDate(addDays(date, -stepDays)));
@@ -65,6 +68,9 @@ export function ScheduleSteps({
             />
           )}
         </Popover>
+        {onPrint && (
+          <IconButton icon="print" label="Print day sheet" shortcut="P" onClick={onPrint} />
+        )}
       </span>
       {visits && <Counts visits={visits} />}
     </span>
@@ -94,7 +100,7 @@ function DateJump({ onGo }: { onGo: (date: string) => void }) {
 
 function Counts({ visits }: { visits: readonly ScheduledAppointment[] }) {
   return (
-    <span className={css.counts} role="status">
+    <span className={css.counts} role="status" data-print="hide">
       {countsOf(visits).map(({ count, label, isUrgent }) => (
         <span key={label} data-wide={isUrgent ? undefined : ''}>
           <b>{count}</b> {label}

@@ -17,6 +17,7 @@ import { AppointmentPanel, type RenderArrival } from './appointment-panel.tsx';
 import { scheduleOf } from './appointments.queries.ts';
 import { type NewPatientForm, type Task, TaskDialogs } from './task-dialogs.tsx';
 import { daysShown } from './days-shown.ts';
+import { DaySheet } from './day-sheet.tsx';
 import { DeskLists } from './desk-lists.tsx';
 import { ScheduleGrid } from './schedule-grid.tsx';
 import { ScheduleSteps, ScheduleSwitches, type ScheduleView } from './schedule-head.tsx';
@@ -59,10 +60,13 @@ export function SchedulePage({
   const schedule = query.data;
   const who = search.who ?? defaultWho(schedule?.practitioners, me.staff.id);
   const [task, setTask] = useState<Task | null>(null);
+  const [sheet, setSheet] = useState<{ who: string | null } | null>(null);
+  const print = (practitionerId?: string) => setSheet({ who: practitionerId ?? null });
   const [isDeskOpen, setDeskOpen] = useState(false);
   const opened = schedule?.appointments.find(({ id }) => id === search.open);
   const mayBook = mayWrite || mayOverride;
   const book = () => setTask({ kind: 'book', start: { date: date < today ? today : date } });
+  usePageKey('p', () => view !== 'week' && print());
   usePageKey('b', () => mayBook && book());
   const onKey = useVisitKeys({ onTask: setTask, isOn: mayWrite, today });
   useOpenVisitKeys(opened, onKey);
@@ -99,6 +103,7 @@ export function SchedulePage({
           today={today}
           stepDays={view === 'week' ? WEEK : 1}
           visits={schedule && visible}
+          onPrint={view === 'week' ? undefined : () => print()}
           onDate={(next) => onSearch({ date: next === today ? undefined : next, open: undefined })}
         />
       }
@@ -148,28 +153,41 @@ export function SchedulePage({
           />
         }
       >
-        {(loaded) =>
-          view === 'agenda' ? (
-            <AgendaList
-              schedule={loaded}
-              selectedId={search.open}
-              onOpen={(open) => onSearch({ open })}
-              onBook={mayBook ? book : undefined}
-            />
-          ) : (
-            <ScheduleGrid
-              schedule={loaded}
-              by={view === 'week' ? 'days' : (search.by ?? 'practitioners')}
-              who={who}
-              selectedId={search.open ?? null}
-              label={title}
-              onOpen={(open) => onSearch({ open })}
-              onVisitKey={onKey}
-              onTask={setTask}
-              onWeek={(next) => onSearch({ view: 'week', who: next, open: undefined })}
-            />
-          )
-        }
+        {(loaded) => (
+          <>
+            <div className={css.screen} data-print={sheet && 'hide'}>
+              {view === 'agenda' ? (
+                <AgendaList
+                  schedule={loaded}
+                  selectedId={search.open}
+                  onOpen={(open) => onSearch({ open })}
+                  onBook={mayBook ? book : undefined}
+                  onPrint={print}
+                />
+              ) : (
+                <ScheduleGrid
+                  schedule={loaded}
+                  by={view === 'week' ? 'days' : (search.by ?? 'practitioners')}
+                  who={who}
+                  selectedId={search.open ?? null}
+                  label={title}
+                  onOpen={(open) => onSearch({ open })}
+                  onVisitKey={onKey}
+                  onTask={setTask}
+                  onPrint={print}
+                  onWeek={(next) => onSearch({ view: 'week', who: next, open: undefined })}
+                />
+              )}
+            </div>
+            {sheet && (
+              <DaySheet
+                schedule={loaded}
+                practitionerId={sheet.who}
+                onPrinted={() => setSheet(null)}
+              />
+            )}
+          </>
+        )}
       </QueryBoundary>
       {isNarrow && panel && (
         <Dialog

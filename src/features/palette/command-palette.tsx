@@ -7,6 +7,7 @@ import type { Patient } from '#domain/patients/patient.ts';
 import type { FoundPatient } from '#domain/search/found.ts';
 import { ageToday, dateIn, showDate, timeIn, todayIn } from '#src/lib/dates.ts';
 import { useClinic, useMay } from '#src/lib/me.ts';
+import { dueInWords, placeInWords } from '#src/ui/clinic/due-words.ts';
 import { useTypedSearch } from '#src/lib/use-typed-search.ts';
 import { Name } from '#src/ui/name.tsx';
 import { Palette, type PaletteGroup, type PaletteItem } from '#src/ui/palette.tsx';
@@ -160,14 +161,16 @@ function visitWords(
   return isUnderWay ? `${APPOINTMENT_STATUS_LABELS[status]}, ${time}` : time;
 }
 
-function patientWords(patient: Patient, timeZone: string): ReactNode {
-  const { birthDate, clinicNumber } = patient;
+function patientWords(patient: FoundPatient['patient'], timeZone: string): ReactNode {
+  const { birthDate, clinicNumber, nextDue } = patient;
+  const today = todayIn(timeZone);
   const born =
     birthDate === null ? '' : `${showDate(birthDate)}, ${ageToday(birthDate, timeZone)} · `;
   return (
     <span data-private="">
       {born}
       {clinicNumber}
+      {nextDue?.due && ` · ${placeInWords(nextDue)}, ${dueInWords(nextDue.due, today)}`}
     </span>
   );
 }
