@@ -21,6 +21,7 @@ import { clearDrafts } from '#src/ui/drafts.ts';
 import { showToast } from '#src/ui/toast-store.ts';
 import { navigationOf, placeOf } from './navigation.ts';
 import { notificationLink } from './notification-link.tsx';
+import { useFocusOnArrival } from './use-focus-on-arrival.ts';
 import { usePaletteActions } from './use-palette-actions.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { WaitingDesk } from './waiting-desk.tsx';
@@ -71,6 +72,7 @@ export function AppLayout() {
         showToast({ text: 'You are still signed in: the server was not reached. Try again.' }),
       );
   };
+  useFocusOnArrival();
   const places = navigationOf(me);
   const palette = usePaletteActions({
     places,

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import css from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 import { NamedText } from './named.tsx';
+import { returnFocus } from './return-focus.ts';
 
 /**
  * A native modal dialog: the page behind is inert, Escape and the cross close it, the focus returns to
@@ -39,8 +40,7 @@ export function Dialog({
     dialog.showModal();
     return () => {
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
+      returnFocus(before);
     };
   }, [open]);
   if (!open) return null;

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 're
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import css from './palette.module.css';
+import { returnFocus } from './return-focus.ts';
 
 /** One thing to open or do. */
 export type PaletteItem = {
@@ -63,8 +64,7 @@ export function Palette({
     shown.showModal();
     return () => {
       shown.close();
-      if (before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
+      returnFocus(before);
     };
   }, [isOpen]);
   useEffect(() => {

@@ -32,6 +32,15 @@ export function dismissToast(id: number): void {
   change(toasts.filter((toast) => toast.id !== id));
 }
 
+/** Undoes what the newest toast with a way back says was done; false when there is none. */
+export function undoLatest(): boolean {
+  const latest = toasts.findLast((toast) => toast.undo !== undefined);
+  if (!latest) return false;
+  dismissToast(latest.id);
+  latest.undo?.();
+  return true;
+}
+
 /** The toasts now shown, oldest first. */
 export function getToasts(): readonly Toast[] {
   return toasts;

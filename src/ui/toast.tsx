@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
+import { isTyping } from './app-shell.tsx';
 import { Icon } from './icon.tsx';
 import { NamedText } from './named.tsx';
-import { dismissToast, getToasts, subscribeToasts, type Toast } from './toast-store.ts';
+import { dismissToast, getToasts, subscribeToasts, undoLatest, type Toast } from './toast-store.ts';
 import css from './toast.module.css';
 
 const SHOWN_MS = 8000;
@@ -11,6 +12,15 @@ const SHOWN_MS = 8000;
 export function ToastHost() {
   const toasts = useSyncExternalStore(subscribeToasts, getToasts);
   const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    // A message goes before the keyboard has reached its button, so undoing has a key of its own.
+    const undo = (event: KeyboardEvent) => {
+      const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (isUndo && !isTyping(event) && undoLatest()) event.preventDefault();
+    };
+    window.addEventListener('keydown', undo);
+    return () => window.removeEventListener('keydown', undo);
+  }, []);
   return (
     <section
       className={css.host}
@@ -63,6 +73,7 @@ function ToastItem({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
         <button
           type="button"
           className={css.button}
+          aria-keyshortcuts="Control+Z"
           onClick={() => {
             dismissToast(toast.id);
             toast.undo?.();

@@ -1,0 +1,6 @@
+/** Gives the focus back to where it was, or to the page when that has gone with an earlier one. */
+export function returnFocus(before: Element | null): void {
+  const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+  const to = isThere ? before : document.getElementById('main');
+  to?.focus({ preventScroll: true });
+}
