@@ -17,8 +17,8 @@ export type WorkerOrder = SeedOrder & { which: number; of: number };
 const MOST_WORKERS = 4;
 /** Batches of a thread that wait to be written. */
 const AHEAD = 1;
-/** A thread makes much that it throws away at once. */
-const YOUNG_MB = 192;
+/** A thread makes much that it throws away at once, and must not let it pile up. */
+const MEMORY = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 1024 };
 
 const sleeper = () => {
   let wake: () => void = () => undefined;
@@ -66,7 +66,7 @@ export const partsOfWorkers = (entry: URL, copy: (text: CopyText) => Promise<voi
       const workerData: WorkerOrder = { ...order, which, of };
       const worker = new Worker(entry, {
         workerData,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+        resourceLimits: MEMORY,
       });
       worker.on('message', (part: PartInTexts) => {
         ready.push({ part, worker });

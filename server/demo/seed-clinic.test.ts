@@ -9,7 +9,8 @@ import { wilson } from '#domain/statistics/wilson.ts';
 import { signInAs } from '#tests/support/demo-clinic.ts';
 import { openTestClinic, type TestClinic } from '#tests/support/test-clinic.ts';
 import { selectRows } from '../db/rows.ts';
-import { AlreadyAClinicError, type Seeded, seedClinic } from './seed-clinic.ts';
+import { AlreadyAClinicError, seedClinic } from './seed-clinic.ts';
+import type { Seeded } from './seed-parts.ts';
 
 const SCALE = { patients: 1_000, sessions: 4_000 };
 
