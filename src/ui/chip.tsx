@@ -9,8 +9,11 @@ export function FilterChip({
   children,
   onRemove,
   removeLabel,
+  autoFocus,
 }: {
   children: ReactNode;
+  /** When it takes the place of what was just used. */
+  autoFocus?: boolean | undefined;
   onRemove: () => void;
   removeLabel: string;
 }) {
@@ -19,6 +22,7 @@ export function FilterChip({
       type="button"
       className={css.chip}
       data-on=""
+      autoFocus={autoFocus}
       onClick={onRemove}
       aria-label={removeLabel}
     >
@@ -33,7 +37,7 @@ export function MenuChip({
   on = false,
   children,
   ...trigger
-}: { on?: boolean; children: ReactNode } & TriggerProps) {
+}: { on?: boolean; autoFocus?: boolean; children: ReactNode } & TriggerProps) {
   return (
     <button type="button" className={css.chip} data-on={on ? '' : undefined} {...trigger}>
       {children}

@@ -8,7 +8,7 @@ test('the manager reads what patients report, how sure it is and who is missing'
   await expect(heading(page, 'Outcomes')).toBeVisible();
   await expect(page.getByText(/^\d+ of \d+ due at week 12$/)).toBeVisible();
   await expect(page.getByText('followed up')).toBeVisible();
-  await page.getByRole('link', { name: 'Rated or reported improved, week by week' }).click();
+  await page.getByRole('link', { name: 'Rated or reported improved' }).click();
   await expect(heading(page, 'Who was rated or reported improved?')).toBeVisible();
 
   const chart = page.getByRole('figure', { name: /at week 12$/ });
@@ -67,6 +67,18 @@ test('a question is asked by filters, stands in the address and survives Back', 
   await expect(page.getByRole('button', { name: /^Nappage/ }).first()).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: /^Nappage/ })).toHaveCount(0);
+});
+
+test('a filter set by the keyboard keeps the focus, and so does the one taken away', async ({
+  openAs,
+}) => {
+  const page = await openAs('manager', '/outcomes/responders');
+  await page.getByRole('button', { name: 'Indication', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Female pattern hair loss' }).press('Enter');
+  const set = page.getByRole('button', { name: /^Remove the filter Indication/ });
+  await expect(set).toBeFocused();
+  await set.press('Enter');
+  await expect(page.getByRole('button', { name: 'Indication', exact: true })).toBeFocused();
 });
 
 test('behind a group are its patients: numbers for the manager, charts for the practitioner', async ({

@@ -100,7 +100,7 @@ test('the main job, from an empty database to what the patient reports', async (
       await expect(
         manager.getByText('Nobody is due at week 12 yet.', { exact: true }),
       ).toBeVisible();
-      await manager.getByRole('link', { name: 'Rated or reported improved, week by week' }).click();
+      await manager.getByRole('link', { name: 'Rated or reported improved' }).click();
       await expect(manager.getByText('Cocktail Nord', { exact: false }).first()).toBeVisible();
       await expect(manager.getByText('Käthe')).toHaveCount(0);
     });

@@ -77,7 +77,7 @@ export function SignedScalp({ session }: { session: Session }) {
 function Figures({ zones }: { zones: readonly ZoneRecord[] }) {
   const totals = zoneTotals(zones);
   return (
-    <table className={css.totals}>
+    <table className={`${css.totals} ${css.read}`}>
       <caption className="visually-hidden">Zones of this session</caption>
       <thead>
         <tr>
