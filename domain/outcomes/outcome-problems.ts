@@ -23,7 +23,7 @@ type Checked = {
 
 // Multiples of 0.1 are not exact in floating point, so a tiny remainder is none.
 const isMultiple = (value: number, step: number): boolean =>
-  Math.abs(value / step - Math.round(value / step)) < 1e-6;
+  Math.abs(value / step - Math.round(value / step)) < 1e-9;
 
 function valueProblem({ measure, value }: Checked): string | null {
   const { min, max, step } = MEASURE_DETAILS[measure];

@@ -41,6 +41,8 @@ test.each([
   [{ ...photo, value: -3 }, []],
   [{ ...photo, value: 4 }, ['value']],
   [{ ...photo, value: 0.5 }, ['value']],
+  [{ ...photo, value: 1.0000001 }, ['value']],
+  [{ ...salt, value: 12.300001 }, ['value']],
   [{ ...photo, value: undefined }, ['value']],
   [{ ...photo, rater: 'patient' }, ['rater']],
   [{ ...photo, isBaseline: true }, ['isBaseline']],

@@ -23,9 +23,11 @@ export const newPassword = z
     z.maxLength(200, 'Use at most 200 characters.'),
   );
 
-const roles = z
-  .array(z.enum(ROLES))
-  .check(z.minLength(1, 'Choose at least one role.'), z.maxLength(ROLES.length));
+const roles = z.array(z.enum(ROLES)).check(
+  z.minLength(1, 'Choose at least one role.'),
+  z.maxLength(ROLES.length),
+  z.refine((list) => new Set(list).size === list.length, 'Each only once.'),
+);
 
 /** A person who works at the clinic. */
 export const staffMember = z.strictObject({
