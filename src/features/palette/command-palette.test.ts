@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Command, matching } from './command-palette.tsx';
+import { type Command, isBegunCommand, matching } from './command-palette.tsx';
 
 const command = (words: string): Command => ({
   id: words,
@@ -19,4 +19,12 @@ test('a command is found by any of its words, in any order and without accents',
 
 test('with nothing typed every command is there', () => {
   expect(matching(COMMANDS, '')).toHaveLength(3);
+});
+
+test('a command that is typed out comes before whoever is called something like it', () => {
+  expect(isBegunCommand(COMMANDS, 'go to out')).toBe(true);
+  expect(isBegunCommand(COMMANDS, 'Dark')).toBe(true);
+  expect(isBegunCommand(COMMANDS, 'Dar')).toBe(false);
+  expect(isBegunCommand(COMMANDS, 'outcomes')).toBe(false);
+  expect(isBegunCommand(COMMANDS, '')).toBe(false);
 });

@@ -46,6 +46,15 @@ export function matching(commands: readonly Command[], typed: string): Command[]
   });
 }
 
+/** Whether what is typed is a command as far as it goes: its first word whole, and what follows begun. */
+export function isBegunCommand(commands: readonly Command[], typed: string): boolean {
+  const begun = fold(typed.trim());
+  return commands.some(({ words }) => {
+    const text = `${fold(words)} `;
+    return text.startsWith(begun) && begun.length >= text.indexOf(' ') && begun !== '';
+  });
+}
+
 /** The one box that finds anyone and does anything, from every page, by Ctrl+K. */
 export function CommandPalette(actions: Actions) {
   const [isOpen, setOpen] = useState(false);
@@ -101,7 +110,10 @@ function OpenPalette({
   });
   const people = words === '' ? recentPatients() : (patients.data?.patients ?? []);
   const command = isCommand ? typed.value.trimStart().slice(1).trim() : words;
+  const toDo: PaletteGroup = { title: 'Do', items: matching(commands, command) };
+  const isToDoFirst = isBegunCommand(commands, command);
   const groups: PaletteGroup[] = [
+    ...(isToDoFirst ? [toDo] : []),
     ...(isCommand
       ? []
       : [
@@ -122,7 +134,7 @@ function OpenPalette({
             ),
           },
         ]),
-    { title: 'Do', items: matching(commands, command) },
+    ...(isToDoFirst ? [] : [toDo]),
   ];
   const found = groups.reduce((sum, group) => sum + group.items.length, 0);
   const note = patients.error
