@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import type { Clinic } from '#domain/clinic/clinic.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import type { Actor } from '#domain/staff/permissions.ts';
@@ -21,6 +21,8 @@ const COOKIE = 'mesodesk.session_token';
 const SECURE_COOKIE = `__Secure-${COOKIE}`;
 /** A working day and a long evening: nobody stays signed in to tomorrow. */
 const SIGN_IN_SECONDS = 14 * 60 * 60;
+/** Sign-ins cleared away at a time: more than begin meanwhile, and soon done. */
+const CLEARED_AT_ONCE = 100;
 const ADDRESS_HEADER = 'x-mesodesk-address';
 
 /** Who a cookie belongs to, and their clinic as it stood at that moment. */
@@ -154,6 +156,23 @@ export function openAccounts(config: AccountsConfig): Accounts {
     )
     .prepare('');
 
+  // What another sign-in clears away at this moment is left to it.
+  const clearExpired = () =>
+    db
+      .delete(authSessions)
+      .where(
+        inArray(
+          authSessions.id,
+          db
+            .select({ id: authSessions.id })
+            .from(authSessions)
+            .where(lte(authSessions.expiresAt, now()))
+            .orderBy(asc(authSessions.expiresAt))
+            .limit(CLEARED_AT_ONCE)
+            .for('update', { skipLocked: true }),
+        ),
+      );
+
   return {
     whoIs: async (headers) => {
       const token = tokenOf(headers);
@@ -174,6 +193,7 @@ export function openAccounts(config: AccountsConfig): Accounts {
       if (answer.status === 429) throw new Problem('too_many_requests');
       if (answer.status >= 500) throw new Error(`Sign-in answered ${answer.status}.`);
       if (!answer.ok) throw new Problem('wrong_credentials');
+      await clearExpired();
       return answer.headers.getSetCookie();
     },
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { auditEntries } from '#server/db/schema/audit.ts';
+import { authSessions } from '#server/db/schema/auth.ts';
 import {
   addAccount,
   cookieOf,
@@ -134,6 +135,29 @@ test('a sign-in ends by itself after a working day', async () => {
   const cookie = await signInAs(clinic, email);
   clinic.turnAccountsClock(15 * 60 * 60_000);
   expect((await me(cookie)).body.code).toBe('not_signed_in');
+});
+
+test('a new sign-in clears away sign-ins that have ended, so many at a time, and no others', async () => {
+  const kept = await signInAs(clinic, email);
+  const [own] = await clinic.db.select().from(authSessions);
+  if (!own) throw new Error('Nobody is signed in.');
+  await clinic.db.insert(authSessions).values(
+    Array.from({ length: 110 }, (_, n) => ({
+      ...own,
+      id: `ended-${n}`,
+      token: `token-${n}`,
+      expiresAt: new Date(Date.now() - 60_000 * (n + 1)),
+    })),
+  );
+  const ended = async () =>
+    (await clinic.db.select().from(authSessions)).filter(({ id }) => id.startsWith('ended')).length;
+  expect((await signIn('not the password')).status).toBe(401);
+  expect(await ended()).toBe(110);
+  await signInAs(clinic, email);
+  expect(await ended()).toBe(10);
+  await signInAs(clinic, email);
+  expect(await ended()).toBe(0);
+  expect((await me(kept)).status).toBe(200);
 });
 
 test('a made-up cookie opens nothing', async () => {

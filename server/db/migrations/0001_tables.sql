@@ -1199,6 +1199,8 @@ CREATE INDEX "auth_account_user" ON "auth"."account" USING btree ("user_id");
 --> statement-breakpoint
 CREATE INDEX "auth_session_user" ON "auth"."session" USING btree ("user_id");
 --> statement-breakpoint
+CREATE INDEX "auth_session_expires" ON "auth"."session" USING btree ("expires_at");
+--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier" ON "auth"."verification" USING btree ("identifier");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "appointment_types_live_name" ON "appointment_types" USING btree (fold_text(name)) WHERE NOT is_archived;

@@ -30,7 +30,10 @@ export const authSessions = auth.table(
       .notNull()
       .references(() => authUsers.id, { onDelete: 'cascade' }),
   },
-  (table) => [index('auth_session_user').on(table.userId)],
+  (table) => [
+    index('auth_session_user').on(table.userId),
+    index('auth_session_expires').on(table.expiresAt),
+  ],
 );
 
 export const authAccounts = auth.table(
