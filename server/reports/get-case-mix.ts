@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import {
   CASE_MIX_DEFINITION,
@@ -9,19 +9,14 @@ import {
   differencesOf,
 } from '#domain/reports/case-mix.ts';
 import { byLabel } from '#domain/reports/report-filters.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { groupNames, groupRow } from './group-labels.ts';
-import { GROUP_COLUMNS, isStarted } from './started-courses.ts';
+import { groupColumns, groupKey, groupValue, isStarted } from './started-courses.ts';
 
-/** What a line of the one pass is: a row's sums, or how many of it had one age, duration or stage. */
 const counted = z.object({
   ...groupRow,
-  kind: z.enum(['row', 'age', 'duration', 'severity']),
-  age: z.nullable(z.number()),
-  duration: z.nullable(z.number()),
-  severity: z.nullable(z.string()),
   women: z.number(),
   men: z.number(),
   onMinoxidil: z.number(),
@@ -29,18 +24,13 @@ const counted = z.object({
   onPrpOrLight: z.number(),
   recipeChanged: z.number(),
 });
-type Counted = z.infer<typeof counted>;
 
-/** One pass over the courses, grouped four ways. */
-async function countMix(ctx: Ctx, query: CaseMixQuery): Promise<Counted[]> {
-  const place = GROUP_COLUMNS[query.groupBy] ?? sql`NULL::text`;
-  return await selectRows(
+/** The sums of each row. */
+const countRows = (ctx: Ctx, query: CaseMixQuery) =>
+  selectRows(
     ctx.deps.db,
     counted,
-    sql`SELECT indication, coalesce(place::text, ${query.groupBy === 'indication' ? '' : 'none'}) AS value,
-        CASE grouping(age, duration_months, severity) WHEN 7 THEN 'row' WHEN 3 THEN 'age'
-          WHEN 5 THEN 'duration' ELSE 'severity' END AS kind,
-        age, duration_months AS duration, severity, count(*)::int AS patients,
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, count(*)::int AS patients,
         sum(signed_sessions)::int AS sessions,
         count(*) FILTER (WHERE sex = 'female')::int AS women,
         count(*) FILTER (WHERE sex = 'male')::int AS men,
@@ -48,50 +38,79 @@ async function countMix(ctx: Ctx, query: CaseMixQuery): Promise<Counted[]> {
         count(*) FILTER (WHERE on_five_ari)::int AS "onFiveAri",
         count(*) FILTER (WHERE on_prp_or_light)::int AS "onPrpOrLight",
         count(*) FILTER (WHERE is_recipe_changed)::int AS "recipeChanged"
-      FROM (SELECT *, ${place} AS place FROM course_facts WHERE ${isStarted(query)}) AS person
-      GROUP BY GROUPING SETS ((indication, place), (indication, place, age),
-        (indication, place, duration_months), (indication, place, severity))`,
+      FROM course_facts WHERE ${isStarted(query)} GROUP BY ${groupColumns(query.groupBy)}`,
   );
-}
+
+/** How many of a row had one age, one duration or one stage. */
+const spread = z.object({
+  indication: z.string(),
+  value: z.string(),
+  kind: z.enum(['age', 'duration', 'severity']),
+  amount: z.nullable(z.number()),
+  severity: z.nullable(z.string()),
+  people: z.number(),
+});
+
+/**
+ * What is known of each row, by kind: each grouped by itself, because grouping sets are worked out
+ * by one process alone.
+ */
+const countSpreads = (ctx: Ctx, query: CaseMixQuery) => {
+  const by = (kind: SQL, column: SQL, amount: SQL, severity: SQL): SQL =>
+    sql`SELECT indication, ${groupValue(query.groupBy)} AS value, ${kind} AS kind,
+        ${amount} AS amount, ${severity} AS severity, count(*)::int AS people
+      FROM course_facts WHERE ${isStarted(query)} AND ${column} IS NOT NULL
+      GROUP BY ${groupColumns(query.groupBy)}, ${column}`;
+  const [age, duration, stage] = [sql`age`, sql`duration_months`, sql`severity`];
+  const [noAmount, noStage] = [sql`NULL::smallint`, sql`NULL::text`];
+  return selectRows(
+    ctx.deps.db,
+    spread,
+    sql`${by(sql`'age'`, age, age, noStage)}
+      UNION ALL ${by(sql`'duration'`, duration, duration, noStage)}
+      UNION ALL ${by(sql`'severity'`, stage, noAmount, stage)}`,
+  );
+};
 
 /** The report in any transaction or none: counts from SQL, medians from domain. */
 export async function readCaseMix(ctx: Ctx, query: CaseMixQuery): Promise<CaseMixReport> {
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
-  const rows = await countMix(ctx, query);
+  const { timeZone } = await clinicOf(ctx);
+  const rows = await countRows(ctx, query);
+  const spreads = await countSpreads(ctx, query);
   const nameOf = await groupNames(db, query.groupBy, rows);
-  const named = rows.map((row) => ({ ...row, ...nameOf(row) }));
   const groups = byLabel(
-    named
-      .filter(({ kind }) => kind === 'row')
-      .map((row) => {
-        const own = named.filter(({ key, kind }) => key === row.key && kind !== 'row');
-        const values = (kind: 'age' | 'duration') =>
-          own.flatMap((one) => {
-            const value = one[kind];
-            return one.kind === kind && value !== null ? [{ value, count: one.patients }] : [];
-          });
-        const { key, label, indication, patients, sessions } = row;
-        const { women, men, onMinoxidil, onFiveAri, onPrpOrLight, recipeChanged } = row;
-        return caseMixRow({
-          key,
-          label,
-          indication,
-          patients,
-          sessions,
-          women,
-          men,
-          onMinoxidil,
-          onFiveAri,
-          onPrpOrLight,
-          recipeChanged,
-          ages: values('age'),
-          durations: values('duration'),
-          severities: own.flatMap(({ kind, severity, patients: people }) =>
-            kind === 'severity' && severity !== null ? [{ severity, people }] : [],
-          ),
-        });
-      }),
+    rows.map((row) => {
+      const { key, label, indication, patients, sessions } = nameOf(row);
+      const own = spreads.filter(
+        (one) => groupKey(query.groupBy, one.indication, one.value) === key,
+      );
+      const amounts = (kind: 'age' | 'duration') =>
+        own.flatMap((one) =>
+          one.kind === kind && one.amount !== null
+            ? [{ value: one.amount, count: one.people }]
+            : [],
+        );
+      const { women, men, onMinoxidil, onFiveAri, onPrpOrLight, recipeChanged } = row;
+      return caseMixRow({
+        key,
+        label,
+        indication,
+        patients,
+        sessions,
+        women,
+        men,
+        onMinoxidil,
+        onFiveAri,
+        onPrpOrLight,
+        recipeChanged,
+        ages: amounts('age'),
+        durations: amounts('duration'),
+        severities: own.flatMap(({ severity, people }) =>
+          severity === null ? [] : [{ severity, people }],
+        ),
+      });
+    }),
   );
   return {
     definitionVersion: CASE_MIX_VERSION,

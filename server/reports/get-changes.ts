@@ -12,7 +12,7 @@ import {
 } from '#domain/reports/changes.ts';
 import { byLabel } from '#domain/reports/report-filters.ts';
 import { can } from '#domain/staff/permissions.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { groupNames, groupRow } from './group-labels.ts';
@@ -103,13 +103,13 @@ export async function readChanges(
 ): Promise<ChangesReport> {
   const { db } = ctx.deps;
   const { week, measure, groupBy } = query;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const rows = await countStarted(ctx, query);
   const pairs = await sumPairs(ctx, query, asOf);
   const nameOf = await groupNames(db, groupBy, rows);
   const paired = pairs.reduce((total, row) => total + row.paired, 0);
-  const lines = withLines ? await someLines(ctx, query, paired) : [];
+  const lines = withLines && paired > 0 ? await someLines(ctx, query, paired) : [];
   const groups = rows.map((row) => {
     const about = nameOf(row);
     const isOwn = (one: { indication: string; value: string }) =>

@@ -9,7 +9,7 @@ import {
   type CurvesReport,
 } from '#domain/reports/curves.ts';
 import { byLabel } from '#domain/reports/report-filters.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -154,7 +154,7 @@ function whyLeft(report: CurveReportKey, rows: readonly Left[]) {
 export async function readCurves(ctx: Ctx, query: CurvesQuery): Promise<CurvesReport> {
   const { db } = ctx.deps;
   const { report, groupBy } = query;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const counts = await countTimes(db, query, asOf);
   const people = await countPeople(db, query);

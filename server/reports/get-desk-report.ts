@@ -11,7 +11,7 @@ import {
 } from '#domain/reports/desk-report.ts';
 import { runPeriod } from '#domain/reports/runs.ts';
 import { medianOfCounts } from '#domain/statistics/median-of-counts.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { isInDiary, isKept, waitedMinutes, weekPlace } from './diary-sql.ts';
@@ -50,7 +50,7 @@ function weekOf(monday: string, rows: readonly Counted[]): DeskWeekCounts {
 /** The report in any transaction or none. */
 export async function readDeskReport(ctx: Ctx, query: DeskReportQuery): Promise<DeskReport> {
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const period = runPeriod(query, asOf);
   const mondays = mondaysOf(period);

@@ -11,7 +11,7 @@ import {
   type RespondersReport,
   responderTotals,
 } from '#domain/reports/responders.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -50,7 +50,7 @@ async function countGroups(
 /** The report in any transaction or none: counts from SQL, shares and intervals from domain. */
 export async function readResponders(ctx: Ctx, query: RespondersQuery): Promise<RespondersReport> {
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const rows = await countGroups(db, query, asOf);
   const nameOf = await groupNames(db, query.groupBy, rows);

@@ -11,7 +11,7 @@ import {
   runWeeks,
 } from '#domain/reports/runs.ts';
 import { addDays } from '#domain/shared/calendar-date.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { isInDiary, isKept, weekPlace } from './diary-sql.ts';
@@ -71,7 +71,7 @@ export function mondaysOf({ from, to }: Pick<Period, 'from' | 'to'>): string[] {
 /** The report in any transaction or none: counts by week from SQL, limits from domain. */
 export async function readRuns(ctx: Ctx, query: RunsQuery): Promise<RunsReport> {
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const period = runPeriod(query, asOf);
   const mondays = mondaysOf(period);

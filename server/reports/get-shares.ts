@@ -11,56 +11,81 @@ import {
   type SharesReport,
 } from '#domain/reports/shares.ts';
 import { SIDE_EFFECTS } from '#domain/side-effects/side-effect-enums.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import type { Database } from '../db/database.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { groupNames, groupRow } from './group-labels.ts';
-import { figureSql } from './share-sql.ts';
+import { factsOf, figureSql } from './share-sql.ts';
 import { GROUP_COLUMNS, groupColumns, groupKey, groupValue, isStarted } from './started-courses.ts';
 
-const counted = z.object({ ...groupRow, sums: z.array(z.array(z.number())) });
+const counted = z.object({
+  ...groupRow,
+  sums: z.array(z.array(z.number())),
+  gapBins: z.nullable(z.array(z.number())),
+});
 
 const GAP_PLACES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-/** The figures of each course, or of each patient where all courses of a patient count. */
-function perPerson(query: SharesQuery, figures: readonly ShareFigure[], today: string): SQL {
-  const columns = figures.flatMap((figure, at) => {
+/** A column of the figures, its name, and how it is put together over a person's courses. */
+type Column = { expression: SQL; name: SQL; isMost: boolean };
+
+/** The columns of the figures, one for what several of them count alike. */
+function figureColumns(figures: readonly ShareFigure[], today: string) {
+  const columns: Column[] = [];
+  const named = figures.map((figure) => {
     const { had, of, all } = figureSql(figure, today);
-    return [had, of, all].map((column, part) => ({
-      column,
-      name: sql.raw(`f${at}_${part}`),
-      figure,
-    }));
+    const isMost = FIGURE_DETAILS[figure].unit === 'people';
+    return [had, of, all].map((expression) => {
+      const known = columns.find(
+        (column) => column.expression === expression && column.isMost === isMost,
+      );
+      if (known) return known.name;
+      const name = sql.raw(`f${columns.length}`);
+      columns.push({ expression, name, isMost });
+      return name;
+    });
   });
-  const source = sql`FROM course_facts WHERE ${isStarted(query)}`;
-  if (query.courses === 'first') {
-    const list = columns.map(({ column, name }) => sql`, ${column} AS ${name}`);
-    return sql`SELECT indication, ${GROUP_COLUMNS[query.groupBy] ?? sql`NULL::text`} AS place, signed_sessions${sql.join(list)} ${source}`;
-  }
-  const list = columns.map(({ column, name, figure }) =>
-    FIGURE_DETAILS[figure].unit === 'people'
-      ? sql`, max(${column}) AS ${name}`
-      : sql`, sum(${column}) AS ${name}`,
+  return { columns, named };
+}
+
+/** The figures of each course, or of each patient where all courses of a patient count. */
+function perPerson(query: SharesQuery, columns: readonly Column[], today: string): SQL {
+  const started = isStarted(query);
+  const source = factsOf(SHARE_DETAILS[query.report].figures, today);
+  const place = GROUP_COLUMNS[query.groupBy] ?? sql`NULL::text`;
+  const bins = binsOf(query) ? sql`gap_bins` : sql`NULL`;
+  const each = columns.map(({ expression, name }) => sql`, ${expression} AS ${name}`);
+  const ofCourses = (condition: SQL): SQL =>
+    sql`SELECT indication, ${place} AS place, signed_sessions, ${bins} AS bins${sql.join(each)}
+      FROM ${source} WHERE ${condition}`;
+  if (query.courses === 'first') return ofCourses(started);
+  const list = columns.map(({ expression, name, isMost }) =>
+    isMost ? sql`, max(${expression}) AS ${name}` : sql`, sum(${expression}) AS ${name}`,
   );
-  return sql`SELECT indication, ${GROUP_COLUMNS[query.groupBy] ?? sql`NULL::text`} AS place,
-    sum(signed_sessions) AS signed_sessions${sql.join(list)}
-    ${source} GROUP BY patient_id, indication, place`;
+  // Most have one course of an indication: only the others need to be put together.
+  const again = sql`EXISTS (SELECT 1 FROM course_facts again
+    WHERE again.patient_id = course_facts.patient_id
+      AND again.indication = course_facts.indication AND again.previous_first_on IS NOT NULL)`;
+  return sql`${ofCourses(sql`${started} AND NOT ${again}`)} UNION ALL
+    SELECT indication, ${place} AS place, sum(signed_sessions), NULL${sql.join(list)}
+    FROM ${source} WHERE ${started} AND ${again} GROUP BY patient_id, indication, place`;
 }
 
 /**
  * Counts and sums over people of one figure, in the order `sumsOf` reads them. Where each person
  * counts once, the sums of squares are the counts themselves.
  */
-function sumsSql(at: number, isByPerson: boolean): SQL {
-  const [had, of, all] = [0, 1, 2].map((part) => sql.raw(`f${at}_${part}`));
+function sumsSql([had, of, all]: readonly SQL[], isByPerson: boolean): SQL {
   if (isByPerson)
-    return sql`json_build_array(coalesce(sum(${had}), 0), coalesce(sum(${of}), 0), count(*))`;
-  return sql`json_build_array(
-    coalesce(sum(${had}), 0), coalesce(sum(${of}), 0), coalesce(sum(${all}), 0),
-    count(*) FILTER (WHERE ${of} > 0), count(*) FILTER (WHERE ${all} > 0),
-    coalesce(sum(${of} * ${of}), 0), coalesce(sum((${had} * ${had})::float8 / nullif(${of}, 0)), 0),
-    coalesce(sum(${all} * ${all}), 0), coalesce(sum((${had} * ${had})::float8 / nullif(${all}, 0)), 0))`;
+    return sql`json_build_array(coalesce(sum(${had} * people), 0), coalesce(sum(${of} * people), 0),
+      sum(people))`;
+  return sql`json_build_array(coalesce(sum(${had} * people), 0), coalesce(sum(${of} * people), 0),
+    coalesce(sum(${all} * people), 0), coalesce(sum(people) FILTER (WHERE ${of} > 0), 0),
+    coalesce(sum(people) FILTER (WHERE ${all} > 0), 0), coalesce(sum(${of} * ${of} * people), 0),
+    coalesce(sum((${had} * ${had} * people)::float8 / nullif(${of}, 0)), 0),
+    coalesce(sum(${all} * ${all} * people), 0),
+    coalesce(sum((${had} * ${had} * people)::float8 / nullif(${all}, 0)), 0))`;
 }
 
 /** Whether each person counts at most once in a figure. */
@@ -87,16 +112,44 @@ function sumsOf(figure: ShareFigureRow['figure'], sums: readonly number[]) {
   return { ...plain, ofSquared, countSquaredPerOf, allSquared, countSquaredPerAll };
 }
 
+/** Whether the gaps are counted in the same pass. */
+const binsOf = ({ report, courses }: SharesQuery): boolean =>
+  report === 'adherence' && courses === 'first';
+
+const binSums = (bins: SQL, people: SQL): SQL => {
+  const sums = GAP_PLACES.map(
+    (place) => sql`coalesce(sum(${bins}[${sql.raw(`${place}`)}] * ${people}), 0)::int`,
+  );
+  return sql`json_build_array(${sql.join(sums, sql`, `)})`;
+};
+
+/**
+ * People with their figures. Where there are many sums of each, people who are alike in all that
+ * is counted are counted together first, so that the sums run over a few hundred lines.
+ */
+function alikeSql(query: SharesQuery, columns: readonly Column[], today: string): SQL {
+  const { figures } = SHARE_DETAILS[query.report];
+  const person = perPerson(query, columns, today);
+  if (figures.every((figure) => isByPerson(figure, query)))
+    return sql`SELECT *, 1 AS people FROM (${person}) AS person`;
+  const names = sql.join(columns.map(({ name }) => sql`, ${name}`));
+  return sql`SELECT indication, place, signed_sessions, bins${names}, count(*) AS people
+    FROM (${person}) AS person GROUP BY indication, place, signed_sessions, bins${names}`;
+}
+
+/** The figures of each row. */
 async function countFigures(db: Database, query: SharesQuery, today: string) {
   const { figures } = SHARE_DETAILS[query.report];
-  const sums = figures.map((figure, at) => sumsSql(at, isByPerson(figure, query)));
+  const { columns, named } = figureColumns(figures, today);
+  const sums = figures.map((figure, at) => sumsSql(named[at] ?? [], isByPerson(figure, query)));
+  const bins = binsOf(query) ? binSums(sql`bins`, sql`people`) : sql`NULL`;
   return await selectRows(
     db,
     counted,
     sql`SELECT indication, coalesce(place::text, ${query.groupBy === 'indication' ? '' : 'none'}) AS value,
-        count(*)::int AS patients, sum(signed_sessions)::int AS sessions,
-        json_build_array(${sql.join(sums, sql`, `)}) AS sums
-      FROM (${perPerson(query, figures, today)}) AS person
+        sum(people)::int AS patients, sum(signed_sessions * people)::int AS sessions,
+        json_build_array(${sql.join(sums, sql`, `)}) AS sums, ${bins} AS "gapBins"
+      FROM (${alikeSql(query, columns, today)}) AS alike
       GROUP BY indication, place`,
   );
 }
@@ -133,17 +186,14 @@ const binned = z.object({
   bins: z.array(z.number()),
 });
 
-/** Gaps by how far outside the plan they were. */
+/** Gaps by how far outside the plan they were, where the figures were put together by person. */
 async function countGaps(db: Database, query: SharesQuery): Promise<z.infer<typeof binned>[]> {
-  if (query.report !== 'adherence') return [];
-  const bins = GAP_PLACES.map(
-    (place) => sql`coalesce(sum(gap_bins[${sql.raw(`${place}`)}]), 0)::int`,
-  );
+  if (query.report !== 'adherence' || binsOf(query)) return [];
   return await selectRows(
     db,
     binned,
     sql`SELECT indication, ${groupValue(query.groupBy)} AS value,
-        json_build_array(${sql.join(bins, sql`, `)}) AS bins
+        ${binSums(sql`gap_bins`, sql`1`)} AS bins
       FROM course_facts WHERE ${isStarted(query)} AND gap_bins IS NOT NULL
       GROUP BY ${groupColumns(query.groupBy)}`,
   );
@@ -172,7 +222,7 @@ async function countHarms(db: Database, query: SharesQuery): Promise<z.infer<typ
 export async function readShares(ctx: Ctx, query: SharesQuery): Promise<SharesReport> {
   const { db } = ctx.deps;
   const { report, groupBy, courses } = query;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const asOf = clinicToday(timeZone, ctx.deps.now());
   const rows = await countFigures(db, query, asOf);
   const [nameOf, grades, gaps, harms] = [
@@ -194,7 +244,7 @@ export async function readShares(ctx: Ctx, query: SharesQuery): Promise<SharesRe
         ),
         ...harms.filter(isOwn).map(({ code, people }) => harmRow(code, people, about.patients)),
       ],
-      gapBins: report === 'adherence' ? (gaps.find(isOwn)?.bins ?? null) : null,
+      gapBins: row.gapBins ?? gaps.find(isOwn)?.bins ?? null,
       grades:
         report === 'severity'
           ? grades.filter(isOwn).map(({ scheme, grade, people }) => ({ scheme, grade, people }))

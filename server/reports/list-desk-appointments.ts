@@ -9,7 +9,7 @@ import {
 } from '#domain/reports/desk-report.ts';
 import { runPeriod } from '#domain/reports/runs.ts';
 import type { Page } from '#domain/shared/page.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
@@ -49,7 +49,7 @@ export async function listDeskAppointments(
 ): Promise<Page<DeskAppointment>> {
   authorise(ctx, 'desk-reports.read');
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const period = runPeriod(query, clinicToday(timeZone, ctx.deps.now()));
   const [at, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'instant');
   const after =

@@ -15,20 +15,14 @@ import { isShareFigure } from '#domain/reports/shares.ts';
 import type { Page } from '#domain/shared/page.ts';
 import { Problem } from '#domain/shared/problem.ts';
 import { can } from '#domain/staff/permissions.ts';
-import { transact } from '../audit/transact.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
-import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
 import { isDroppedOut } from './get-curves.ts';
+import { afterPerson, openPeople } from './people-behind.ts';
 import { IS_SCREENED } from './screened-sql.ts';
-import { figureSql } from './share-sql.ts';
+import { factsOf, figureSql } from './share-sql.ts';
 import { isInGroup, isOfRecipe, isStarted } from './started-courses.ts';
-
-const KEYS: SortKey[] = [
-  { expression: sql`person.first_session_on`, direction: 'asc' },
-  { expression: sql`person.course_id`, direction: 'asc' },
-];
 
 const found = z.object({
   patientId: z.string(),
@@ -76,7 +70,8 @@ function courseStates(query: ReportPatientsQuery, today: string): SQL {
   if (isWeekBehind(query.behind)) return weekCourses(query, query.behind);
   return sql`SELECT patient_id, course_id, indication, first_session_on, signed_sessions,
       ${stateSql(query, today)} AS state
-    FROM course_facts WHERE ${isStarted(query)} AND ${isInGroup(query.groupBy, query.group)}`;
+    FROM ${factsOf(isShareFigure(query.behind) ? [query.behind] : [], today)}
+    WHERE ${isStarted(query)} AND ${isInGroup(query.groupBy, query.group)}`;
 }
 
 /** How each course stands behind what is opened. */
@@ -124,11 +119,9 @@ function stateSql({ behind, measure, week }: ReportPatientsQuery, today: string)
 
 async function findPeople(ctx: Ctx, query: ReportPatientsQuery): Promise<Found[]> {
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const today = clinicToday(timeZone, ctx.deps.now());
-  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
-  const after =
-    on === undefined ? sql`true` : afterCursor(KEYS, [sql`${on}::date`, sql`${id}::uuid`]);
+  const after = afterPerson(query.cursor);
   return await selectRows(
     db,
     found,
@@ -167,15 +160,10 @@ export async function listReportPatients(
   if (query.state !== undefined && !seesStates)
     throw new Problem('not_allowed', 'Who had it is for the care team.');
   const people = await findPeople(ctx, query);
-  await transact({ ...ctx, idempotency: undefined }, (tx) =>
-    tx.record({ act: 'reports.open-patients', entity: 'report', entityId: null, after: query }),
-  );
-  const page = pageFrom(people, query.limit, (one) => [one.firstSessionOn, one.courseId]);
-  const items = page.items.map((person): ReportPatient => ({
+  return await openPeople(ctx, query, people, (person): ReportPatient => ({
     patientId: person.patientId,
     clinicNumber: person.clinicNumber,
     state: seesStates ? person.state : null,
     details: seesCharts ? detailsOf(person) : null,
   }));
-  return { items, nextCursor: page.nextCursor };
 }

@@ -8,18 +8,12 @@ import {
 } from '#domain/reports/responder-patients.ts';
 import type { Page } from '#domain/shared/page.ts';
 import { can } from '#domain/staff/permissions.ts';
-import { transact } from '../audit/transact.ts';
-import { clinicToday, fetchClinic } from '../clinic/clinic-view.ts';
-import { afterCursor, decodeCursor, pageFrom, type SortKey } from '../db/keyset.ts';
+import { clinicOf, clinicToday } from '../clinic/clinic-view.ts';
 import { selectRows } from '../db/rows.ts';
 import { authorise, type Ctx } from '../http/context.ts';
+import { afterPerson, openPeople } from './people-behind.ts';
 import { closesOn, isDueSql, readingValue } from './responder-sql.ts';
 import { isInGroup, isStarted } from './started-courses.ts';
-
-const KEYS: SortKey[] = [
-  { expression: sql`person.first_session_on`, direction: 'asc' },
-  { expression: sql`person.course_id`, direction: 'asc' },
-];
 
 const found = z.object({
   patientId: z.string(),
@@ -58,11 +52,9 @@ function countingReading({ week, session, measure }: ResponderPatientsQuery): SQ
 
 async function findPeople(ctx: Ctx, query: ResponderPatientsQuery): Promise<Found[]> {
   const { db } = ctx.deps;
-  const { timeZone } = await fetchClinic(db);
+  const { timeZone } = await clinicOf(ctx);
   const today = clinicToday(timeZone, ctx.deps.now());
-  const [on, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, 2, 'date');
-  const after =
-    on === undefined ? sql`true` : afterCursor(KEYS, [sql`${on}::date`, sql`${id}::uuid`]);
+  const after = afterPerson(query.cursor);
   return await selectRows(
     db,
     found,
@@ -113,16 +105,11 @@ export async function listResponderPatients(
   authorise(ctx, 'reports.read');
   const maySeeDetails = can(ctx.actor, 'outcomes.read');
   const people = await findPeople(ctx, query);
-  await transact({ ...ctx, idempotency: undefined }, (tx) =>
-    tx.record({ act: 'reports.open-patients', entity: 'report', entityId: null, after: query }),
-  );
-  const page = pageFrom(people, query.limit, (one) => [one.firstSessionOn, one.courseId]);
-  const items = page.items.map((person): ResponderPatient => ({
+  return await openPeople(ctx, query, people, (person): ResponderPatient => ({
     patientId: person.patientId,
     clinicNumber: person.clinicNumber,
     state: person.state,
     closesOn: person.closesOn,
     details: maySeeDetails ? detailsOf(person) : null,
   }));
-  return { items, nextCursor: page.nextCursor };
 }

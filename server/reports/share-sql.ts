@@ -6,13 +6,16 @@ import { OUTCOME_WINDOWS, type OutcomeWeek } from '#domain/outcomes/windows.ts';
 /** One figure of one course: how many had it, of how many asked, of how many in all. */
 export type FigureSql = { had: SQL; of: SQL; all: SQL };
 
+/** Named, so that a column which several figures count is read once. */
 const one = sql`1`;
+const gaps = sql`gaps`;
+const signedSessions = sql`signed_sessions`;
 const flag = (column: SQL): FigureSql => ({ had: sql`(${column})::int`, of: one, all: one });
-const gap = (column: SQL): FigureSql => ({ had: column, of: sql`gaps`, all: sql`gaps` });
+const gap = (column: SQL): FigureSql => ({ had: column, of: gaps, all: gaps });
 const ofSessions = (had: SQL): FigureSql => ({
   had,
-  of: sql`signed_sessions`,
-  all: sql`signed_sessions`,
+  of: signedSessions,
+  all: signedSessions,
 });
 
 function assessedAt(week: OutcomeWeek, today: string): FigureSql {
@@ -25,16 +28,28 @@ function assessedAt(week: OutcomeWeek, today: string): FigureSql {
   };
 }
 
-/** Sessions whose contact may still come are not due; only courses with a late session have any. */
-function contact(made: SQL, isMade: SQL, lastDay: number, today: string): FigureSql {
-  return {
-    had: made,
-    of: sql`(signed_sessions - CASE WHEN last_session_on >= ${today}::date - ${lastDay}::int THEN (
-      SELECT count(*)::int FROM session_facts late
-      WHERE late.course_id = course_facts.course_id AND NOT ${isMade}
-        AND late.session_on >= ${today}::date - ${lastDay}::int) ELSE 0 END)`,
-    all: sql`signed_sessions`,
-  };
+const LAST_DAYS = { contact_48h: 4, contact_7d: 10 } as const;
+
+/** Sessions whose contact may still come are not due: those of `late`. */
+const contact = (made: SQL, late: SQL): FigureSql => ({
+  had: made,
+  of: sql`(signed_sessions - coalesce(${late}, 0))::int`,
+  all: signedSessions,
+});
+
+/**
+ * `course_facts` for figures on a day; where a figure counts contacts, beside it the sessions that
+ * one may still follow. They are few, so they are found first and not looked for course by course.
+ */
+export function factsOf(figures: readonly ShareFigure[], today: string): SQL {
+  if (!figures.some((figure) => figure in LAST_DAYS)) return sql`course_facts`;
+  const isOpen = (days: number) => sql`session_on >= ${today}::date - ${days}::int`;
+  return sql`course_facts LEFT JOIN (
+      SELECT course_id,
+        count(*) FILTER (WHERE NOT is_contacted_48h AND ${isOpen(LAST_DAYS.contact_48h)}) AS late_48h,
+        count(*) FILTER (WHERE NOT is_contacted_7d AND ${isOpen(LAST_DAYS.contact_7d)}) AS late_7d
+      FROM session_facts WHERE ${isOpen(LAST_DAYS.contact_7d)} GROUP BY course_id) AS late
+    USING (course_id)`;
 }
 
 /** Whether a course is judged: its planned end and the grace have passed. */
@@ -44,14 +59,14 @@ const isJudged = (today: string): SQL =>
 /** Whether a course had all its sessions, or was closed as completed. */
 export const isCompleted = sql`(status = 'completed' OR coalesce(signed_sessions >= planned_sessions, false))`;
 
-/** A figure in columns of `course_facts`, on a day. Source: CLINICAL.md section 6. */
+/** A figure in columns of its `factsOf`, on a day. Source: CLINICAL.md section 6. */
 export function figureSql(figure: ShareFigure, today: string): FigureSql {
   switch (figure) {
     case 'asked_sessions':
       return {
         had: sql`sessions_with_effect`,
         of: sql`sessions_asked`,
-        all: sql`signed_sessions`,
+        all: signedSessions,
       };
     case 'asked_people':
       return {
@@ -86,9 +101,9 @@ export function figureSql(figure: ShareFigure, today: string): FigureSql {
     case 'week_52':
       return assessedAt(52, today);
     case 'contact_48h':
-      return contact(sql`contacts_48h`, sql`is_contacted_48h`, 4, today);
+      return contact(sql`contacts_48h`, sql`late_48h`);
     case 'contact_7d':
-      return contact(sql`contacts_7d`, sql`is_contacted_7d`, 10, today);
+      return contact(sql`contacts_7d`, sql`late_7d`);
     case 'lot':
       return ofSessions(sql`sessions_with_lot`);
     case 'depth':
