@@ -22,7 +22,7 @@ type Row = Omit<PatientListItem, 'nextDue'> & { nextDue: ProgressFacts | null };
 const row = z.custom<Row>();
 
 /** Which patients: a source with all columns of `patients` under that name, and what follows it. */
-export type ListedFrom = { source: SQL; where: SQL | undefined; orderBy: SQL; limit: number };
+type ListedFrom = { source: SQL; where: SQL | undefined; orderBy: SQL; limit: number };
 
 /**
  * Patients as lists show them, each with the course that is due first, in one statement: a trip to
