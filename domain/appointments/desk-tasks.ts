@@ -13,7 +13,7 @@ export const UNCLOSED_DAYS = 60;
 export const DESK_TASKS_MOST = 20;
 
 /** An appointment of an earlier day of which nobody has said whether the patient came. */
-export const unclosedVisit = z.strictObject({
+const unclosedVisit = z.strictObject({
   id: desk(id),
   version: desk(version),
   status: desk(z.enum(APPOINTMENT_STATUSES)),
@@ -28,7 +28,7 @@ export const unclosedVisit = z.strictObject({
 export type UnclosedVisit = z.infer<typeof unclosedVisit>;
 
 /** An open course whose next session is due and not booked: how far it is, never what it is for. */
-export const courseToBook = z.strictObject({
+const courseToBook = z.strictObject({
   courseId: desk(id),
   patient: desk(patientCard),
   place: desk(sessionPlace),

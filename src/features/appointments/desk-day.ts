@@ -22,7 +22,7 @@ export function lateVisits(
 }
 
 /** A stretch in which a practitioner is in and has nobody. */
-export type Gap = { practitionerId: string; name: string; startsAt: string; endsAt: string };
+type Gap = { practitionerId: string; name: string; startsAt: string; endsAt: string };
 
 /** What is free for at least half an hour from a moment on, in the order of time. */
 export function gapsOf(schedule: Schedule, now: string): Gap[] {
