@@ -35,7 +35,7 @@ export async function readListed(
   const rows = await selectRows(
     db,
     row,
-    sql`SELECT ${COLUMNS}, ${firstDueSql(sql.raw('patients.id'))} AS "nextDue"
+    sql`SELECT ${COLUMNS}, ${firstDueSql(sql`patients.id`)} AS "nextDue"
       FROM ${source} WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}`,
   );
   return rows.map((one) => ({ ...one, nextDue: one.nextDue && progressOf(one.nextDue) }));

@@ -4,6 +4,7 @@ import { scheduleOf } from '#src/features/appointments/appointments.queries.ts';
 import { scheduleSearch } from '#src/features/appointments/schedule-search.ts';
 import { todayIn } from '#src/lib/dates.ts';
 import { meQuery } from '#src/lib/me.ts';
+import { startLoading } from '#src/lib/start-loading.ts';
 import { appRoute } from './app-route.tsx';
 import { whenAllowed } from './when-allowed.ts';
 
@@ -19,7 +20,7 @@ export const scheduleRoute = createRoute({
       const shown = daysShown(deps, todayIn(clinic.timeZone));
       await queryClient.query(scheduleOf(shown));
       // One step back or on is there at once.
-      for (const days of daysBeside(shown)) void queryClient.prefetchQuery(scheduleOf(days));
+      for (const days of daysBeside(shown)) startLoading(queryClient.query(scheduleOf(days)));
     });
   },
   component: lazyRouteComponent(() => import('./schedule-screen.tsx'), 'ScheduleScreen'),

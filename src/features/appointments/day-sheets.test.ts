@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import { sheetsOf } from './day-sheets.ts';
 
-const visit = (id: string, practitionerId: string, hour: string, status = 'booked') =>
+const visit = (
+  id: string,
+  practitionerId: string,
+  hour: string,
+  status: ScheduledAppointment['status'] = 'booked',
+) =>
   // Only what decides on which sheet a visit stands.
   ({
     id,
     practitionerId,
     startsAt: `2026-06-10T${hour}:00:00.000Z`,
     status,
-  }) as unknown as ScheduledAppointment;
+  }) as ScheduledAppointment;
 
 // Only what is asked of a schedule here.
 const schedule = {
@@ -26,7 +31,7 @@ const schedule = {
     visit('missed', 'z', '10', 'no_show'),
     visit('done', 'z', '11', 'done'),
   ],
-} as unknown as Schedule;
+} as Schedule;
 
 const inBrief = (who: string | null) =>
   sheetsOf(schedule, who).map(({ name, visits }) => [name, ...visits.map(({ id }) => id)]);

@@ -31,7 +31,7 @@ const gaps = (now: string, ...appointments: ScheduledAppointment[]) =>
         },
       ],
       appointments,
-    } as unknown as Schedule,
+    } as Schedule,
     at(now),
   ).map(({ startsAt, endsAt }) => `${startsAt.slice(11, 16)}-${endsAt.slice(11, 16)}`);
 
