@@ -15,7 +15,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const ALL = path.resolve('.cache/pictures');
 const README = path.resolve('tests/pictures');
 /** The pictures of the README, by the names of their screens. */
-const IN_README: readonly string[] = ['outcomes', 'chart'];
+const IN_README: readonly string[] = ['today', 'my-day', 'chart', 'outcomes-responders'];
 
 async function openAs(browser: Browser, url: string, as: Screen['as']): Promise<BrowserContext> {
   const context = await browser.newContext({
@@ -74,6 +74,8 @@ try {
     for (const { name, address } of ALL_SCREENS.filter((screen) => screen.as === as)) {
       await page.goto(server.url + address);
       await settle(page);
+      // Lists beside the page begin to load once the page itself is there.
+      await page.waitForTimeout(500);
       await take(page, name);
     }
     await context.close();

@@ -26,14 +26,21 @@ function RoleBoxes({
   ref: Ref<HTMLDivElement>;
 }) {
   return (
-    <div {...useGroupProps()} ref={ref} role="group">
+    <div
+      {...useGroupProps()}
+      ref={ref}
+      role="group"
+      // Going from one box to the next does not leave the question.
+      onBlur={({ currentTarget, relatedTarget }) =>
+        !currentTarget.contains(relatedTarget) && onBlur()
+      }
+    >
       {ROLES.map((role) => (
         <Checkbox
           key={role}
           checked={value.includes(role)}
           label={ROLE_LABELS[role]}
           help={WHAT_ROLES_DO[role]}
-          onBlur={onBlur}
           onChange={(isOn) => onChange(role, isOn)}
         />
       ))}
