@@ -38,7 +38,11 @@ function looksOf(values: SessionValues): Record<ScalpZone, ZoneLook> {
       const area = typeof areaCm2 === 'number' ? `${areaCm2} cm², ` : '';
       return [
         zone,
-        { isOn, points: count, words: isOn ? `${area}${pointsInWords(count)}${volume}` : 'not treated' },
+        {
+          isOn,
+          points: count,
+          words: isOn ? `${area}${pointsInWords(count)}${volume}` : 'not treated',
+        },
       ];
     }),
     // Every zone is named, which Object.fromEntries forgets.
