@@ -26,6 +26,7 @@ function RoleBoxes({
   ref: Ref<HTMLDivElement>;
 }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notices that the focus has left
     <div
       {...useGroupProps()}
       ref={ref}
