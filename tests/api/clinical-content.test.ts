@@ -55,6 +55,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   listDeskAppointments: 'from=2026-06-01&to=2026-06-14&kind=no_show',
   listCourseProgress: `patientId=${DEMO_IDS.patient}`,
   listPatientAlerts: `patientId=${DEMO_IDS.patient}`,
+  findWaitingMatches: `practitionerId=${DEMO_IDS.practitioner}&startsAt=2026-06-10T08:00:00.000Z&endsAt=2026-06-10T09:00:00.000Z`,
   listBookableCourses: `patientId=${DEMO_IDS.patient}`,
 };
 
