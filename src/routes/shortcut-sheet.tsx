@@ -50,7 +50,7 @@ export function ShortcutSheet({
     return () => window.removeEventListener('keydown', open);
   }, [onOpen]);
   return (
-    <Dialog open={isOpen} onClose={() => onOpen(false)} title="Keyboard shortcuts" size="sm">
+    <Dialog open={isOpen} onClose={() => onOpen(false)} title="Keyboard shortcuts" size="sm" isRead>
       <KeyList keys={KEYS} />
       <h3 className={css.part}>On the schedule</h3>
       <KeyList keys={SCHEDULE_KEYS} />

@@ -17,6 +17,7 @@ export function Dialog({
   footer,
   size = 'md',
   keepOpen = false,
+  isRead = false,
   children,
 }: {
   open: boolean;
@@ -29,6 +30,8 @@ export function Dialog({
   size?: 'sm' | 'md' | 'lg' | undefined;
   /** A press outside does not close it, for dialogs that hold typed text. Escape and the cross still do. */
   keepOpen?: boolean | undefined;
+  /** Nothing in the content takes the focus, so the keyboard scrolls all of it. */
+  isRead?: boolean | undefined;
   children?: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -75,7 +78,14 @@ export function Dialog({
             </p>
           )}
         </div>
-        {children !== undefined && <div className={css.body}>{children}</div>}
+        {children !== undefined && (
+          <div
+            className={css.body}
+            {...(isRead && { tabIndex: 0, role: 'region', 'aria-label': title })}
+          >
+            {children}
+          </div>
+        )}
         {footer !== undefined && <div className={css.foot}>{footer}</div>}
         <span className={css.close}>
           <IconButton icon="close" label="Close" onClick={onClose} />

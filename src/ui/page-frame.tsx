@@ -18,6 +18,7 @@ export function PageFrame({
   back,
   below,
   fill = false,
+  isRead = false,
   children,
 }: {
   /** The page's name: its heading, and the browser's tab. A person's name in it is `named`. */
@@ -39,6 +40,8 @@ export function PageFrame({
   below?: ReactNode;
   /** The content takes what height there is and scrolls itself, as a calendar does. */
   fill?: boolean | undefined;
+  /** Nothing in the content takes the focus, so the keyboard scrolls all of it. */
+  isRead?: boolean | undefined;
   children: ReactNode;
 }) {
   const { privacy } = useLooks();
@@ -69,7 +72,11 @@ export function PageFrame({
         className={classNames(css.body, aside !== undefined && css.split)}
         data-beside={keepsBeside || undefined}
       >
-        <div className={classNames(css.content, fill && css.fill)} data-scroll="">
+        <div
+          className={classNames(css.content, fill && css.fill)}
+          data-scroll=""
+          {...(isRead && { tabIndex: 0, role: 'region', 'aria-label': title })}
+        >
           {children}
         </div>
         {aside !== undefined && (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { isAtRest } from './return-focus.ts';
 
 const ROW = '[data-row]';
 const INNER = `a, button, input, select, textarea, [role], ${ROW}`;
@@ -37,11 +38,7 @@ export function useRowKeys({
         event.altKey
       )
         return;
-      if (
-        event.target !== document.body &&
-        !(event.target instanceof Element && event.target.matches('main'))
-      )
-        return;
+      if (!isAtRest(event.target)) return;
       if (document.querySelector('[data-rows]') !== body.current) return;
       const rows = rowsOf();
       rows[currentOf(rows)]?.focus();

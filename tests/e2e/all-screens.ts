@@ -43,7 +43,7 @@ export const ALL_SCREENS: readonly Screen[] = [
   screen('receptionist', '/patients/import', 'import'),
   screen('receptionist', '/outcomes', 'outcomes-refused'),
   screen('receptionist', '/account', 'account'),
-  screen('receptionist', '/$', 'no-such-page', '/no/such/page'),
+  screen('receptionist', '$', 'no-such-page', '/no/such/page'),
   screen('receptionist', '/follow-ups', 'follow-ups-desk'),
   screen('receptionist', '/phone-reports/new', 'phone-report-new'),
   screen(

@@ -15,7 +15,7 @@ const PHONE = { width: 390, height: 844 };
 test('every route of the app has its screen here', () => {
   const folder = path.resolve(import.meta.dirname, '../../src/routes');
   const routes = readdirSync(folder)
-    .filter((file) => file.endsWith('.tsx'))
+    .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) =>
       Array.from(
         readFileSync(path.join(folder, file), 'utf8').matchAll(/^ {2}path: '([^']+)'/gm),

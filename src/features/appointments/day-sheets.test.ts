@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
+import type { ScheduledAppointment } from '#domain/appointments/schedule.ts';
 import { sheetsOf } from './day-sheets.ts';
 
 const visit = (
@@ -16,7 +16,6 @@ const visit = (
     status,
   }) as ScheduledAppointment;
 
-// Only what is asked of a schedule here.
 const schedule = {
   practitioners: [
     { id: 'z', name: 'Ana' },
@@ -31,7 +30,7 @@ const schedule = {
     visit('missed', 'z', '10', 'no_show'),
     visit('done', 'z', '11', 'done'),
   ],
-} as Schedule;
+};
 
 const inBrief = (who: string | null) =>
   sheetsOf(schedule, who).map(({ name, visits }) => [name, ...visits.map(({ id }) => id)]);

@@ -1,6 +1,6 @@
 import { holdsSlot } from '#domain/appointments/appointment-flow.ts';
 import type { Schedule, ScheduledAppointment } from '#domain/appointments/schedule.ts';
-import { placeNames } from './visit-words.ts';
+import { placeNames, type Places } from './visit-words.ts';
 
 /** One practitioner's day on paper. */
 type Sheet = { id: string; name: string; visits: ScheduledAppointment[] };
@@ -9,7 +9,10 @@ type Sheet = { id: string; name: string; visits: ScheduledAppointment[] };
  * The lists of a day sheet: of one practitioner or of all who have anyone booked, each in the order
  * of time, without cancelled visits and no-shows.
  */
-export function sheetsOf(schedule: Schedule, practitionerId: string | null): Sheet[] {
+export function sheetsOf(
+  schedule: Places & Pick<Schedule, 'appointments'>,
+  practitionerId: string | null,
+): Sheet[] {
   const held = schedule.appointments
     .filter(({ status }) => holdsSlot(status))
     .toSorted(

@@ -1,8 +1,4 @@
-import type {
-  Schedule,
-  ScheduledAppointment,
-  SessionPlace,
-} from '#domain/appointments/schedule.ts';
+import type { ScheduledAppointment, SessionPlace } from '#domain/appointments/schedule.ts';
 import type { AppointmentType } from '#domain/availability/appointment-type.ts';
 import { daysBetween } from '#domain/shared/calendar-date.ts';
 import { dateIn, showDate, timeIn } from '#src/lib/dates.ts';
@@ -66,10 +62,13 @@ export function kindBrief(visit: Typed, types: readonly AppointmentType[]): stri
   return place.planned === null ? `session ${place.number}` : `${place.number} of ${place.planned}`;
 }
 
+/** Who treats and where, as a schedule names them. */
+export type Places = Record<'practitioners' | 'rooms', readonly { id: string; name: string }[]>;
+
 /** Names of those a visit is with. */
 export function placeNames(
   { practitionerId, roomId }: Pick<ScheduledAppointment, 'practitionerId' | 'roomId'>,
-  { practitioners, rooms }: Pick<Schedule, 'practitioners' | 'rooms'>,
+  { practitioners, rooms }: Places,
 ): { practitioner: string; room: string | null } {
   return {
     practitioner: practitioners.find(({ id }) => id === practitionerId)?.name ?? 'Someone who left',

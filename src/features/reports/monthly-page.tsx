@@ -37,6 +37,7 @@ export function MonthlyPage({
   const query = useQuery(overviewQuery());
   return (
     <PageFrame
+      isRead
       title={`Monthly report, ${monthTitle(month)}`}
       meta={clinicName}
       back={back}

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { isAtRest } from '../return-focus.ts';
 import { axisOf, clockAt, toAxis } from './axis.ts';
 import { ColumnCells } from './calendar-column.tsx';
 import css from './calendar-grid.module.css';
@@ -88,12 +89,12 @@ export function CalendarGrid({
 
   const [selectedCardId, selectedIn] = [selected?.id, selected?.columnId];
   const focusSelected = useEffectEvent((isNew: boolean) => {
-    const { activeElement, body } = document;
+    const { activeElement } = document;
     const isHere = isNew && (sheet.current?.contains(activeElement) ?? false);
     const element =
       selectedCardId === undefined ? null : cardElement(sheet.current, selectedCardId);
     // Whoever is at something else on the page is left there.
-    if (!element || element === activeElement || !(isHere || activeElement === body)) return;
+    if (!element || element === activeElement || !(isHere || isAtRest(activeElement))) return;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest' });
   });
