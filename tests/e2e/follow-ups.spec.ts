@@ -22,7 +22,9 @@ test('reception hands a call over and cannot read it back; a clinician takes it 
   await expect(heading(desk, 'A patient phoned with a problem')).toBeVisible();
   await expect(desk.getByLabel('Call back on')).not.toHaveValue('');
   await answer(desk, 'Trouble breathing', 'Yes');
-  await expect(desk.getByRole('alert').getByText('This is an emergency')).toBeVisible();
+  await expect(
+    desk.getByRole('alert').getByText('This is an emergency', { exact: true }),
+  ).toBeVisible();
   await answer(desk, 'Trouble breathing', 'No');
   await answer(desk, 'Spreading redness', 'Yes');
   await desk.getByLabel('What the patient says').fill(WORDS);
