@@ -50,6 +50,13 @@ export const CONSENT_SECTION_DETAILS: Record<ConsentSection, { label: string; co
   right_to_stop: { label: 'You may stop', covers: 'At any time, without giving a reason.' },
 };
 
+/**
+ * The heading of a part above a text in this language (a BCP 47 tag); null in any but English: what
+ * a patient signs is in one language, and a text of the clinic's own says itself what each part is.
+ */
+export const headingOf = (section: ConsentSection, language: string): string | null =>
+  /^en\b/i.test(language) ? CONSENT_SECTION_DETAILS[section].label : null;
+
 /** Where a template stands. */
 export const TEMPLATE_STATUSES = ['draft', 'approved', 'retired'] as const;
 /** One status. */

@@ -151,17 +151,6 @@ BEGIN
     LIMIT 1) pair ON true;
 END $$;
 --> statement-breakpoint
--- The reading that counts at a session: taken at it or on its day, one taken at it before others,
--- a blinded one before an unblinded.
-CREATE FUNCTION session_reading(session uuid, course uuid, held_on date, of_measure text)
-  RETURNS smallint LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN (SELECT value::smallint FROM outcomes
-  WHERE course_id = course AND measure = of_measure AND voided_at IS NULL
-    AND (session_id = session OR (session_id IS NULL AND assessed_on = held_on))
-  ORDER BY session_id IS NULL, is_blinded DESC, assessed_on, id LIMIT 1);
-END $$;
---> statement-breakpoint
 CREATE FUNCTION refresh_course_facts(concerned uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM course_facts WHERE patient_id = ANY(concerned);
@@ -271,14 +260,21 @@ BEGIN
       SELECT one ->> 'therapy' AS what FROM jsonb_array_elements(c.concomitant_therapies) one
       WHERE coalesce((one ->> 'stoppedOn')::date, c.first_session_on) >= c.first_session_on
     ) therapies) beside
+  -- The reading that counts at a session: taken at it or on its day, one taken at it before others,
+  -- a blinded one before an unblinded.
   CROSS JOIN LATERAL (
     SELECT CASE WHEN count(photo) > 0 THEN array_agg(photo ORDER BY number) END AS photo,
       CASE WHEN count(patient) > 0 THEN array_agg(patient ORDER BY number) END AS patient
     FROM (
       SELECT s.number,
-        session_reading(s.id, c.id, s.session_on, 'photo_global_assessment') AS photo,
-        session_reading(s.id, c.id, s.session_on, 'patient_global_change') AS patient
-      FROM sessions s WHERE s.course_id = c.id AND s.status = 'signed') readings) at_session
+        (array_agg(o.value ORDER BY o.session_id IS NULL, o.is_blinded DESC, o.assessed_on, o.id)
+          FILTER (WHERE o.measure = 'photo_global_assessment'))[1]::smallint AS photo,
+        (array_agg(o.value ORDER BY o.session_id IS NULL, o.is_blinded DESC, o.assessed_on, o.id)
+          FILTER (WHERE o.measure = 'patient_global_change'))[1]::smallint AS patient
+      FROM sessions s LEFT JOIN outcomes o ON o.course_id = c.id AND o.voided_at IS NULL
+        AND o.measure IN ('photo_global_assessment', 'patient_global_change')
+        AND (o.session_id = s.id OR (o.session_id IS NULL AND o.assessed_on = s.session_on))
+      WHERE s.course_id = c.id AND s.status = 'signed' GROUP BY s.id) readings) at_session
   WHERE c.patient_id = ANY(concerned) AND c.first_session_on IS NOT NULL;
 END $$;
 --> statement-breakpoint

@@ -1,7 +1,7 @@
 import {
-  CONSENT_SECTION_DETAILS,
   CONSENT_SECTIONS,
   type ConsentSection,
+  headingOf,
 } from '#domain/consents/consent-enums.ts';
 import css from './consents.module.css';
 
@@ -17,7 +17,7 @@ export function ConsentText({
     <div className={css.text}>
       {CONSENT_SECTIONS.map((section) => (
         <section key={section}>
-          <h3>{CONSENT_SECTION_DETAILS[section].label}</h3>
+          <Heading text={headingOf(section, language)} />
           <p lang={language} dir="auto">
             {sections[section]}
           </p>
@@ -26,3 +26,5 @@ export function ConsentText({
     </div>
   );
 }
+
+const Heading = ({ text }: { text: string | null }) => text !== null && <h3>{text}</h3>;
