@@ -1,5 +1,6 @@
 import css from './line-chart.module.css';
 import { percentWords, shareTop, ticksTo } from './scales.ts';
+import { ShareGrid } from './share-grid.tsx';
 import { usePointKeys } from './use-point-keys.ts';
 import { useWidth } from './use-width.ts';
 
@@ -62,20 +63,7 @@ export function FunnelChart({
       {width > 0 && (
         <>
           <svg width={width} height={HEIGHT + 20} role="img" aria-label={label}>
-            {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-              <g key={part}>
-                <line
-                  x1={LEFT}
-                  x2={width - RIGHT}
-                  y1={y(part * top)}
-                  y2={y(part * top)}
-                  stroke="var(--grid)"
-                />
-                <text className={css.tick} x={LEFT - 8} y={y(part * top) + 4} textAnchor="end">
-                  {part === 1 ? percentWords(top) : Math.round(part * top * 1000) / 10}
-                </text>
-              </g>
-            ))}
+            <ShareGrid from={LEFT} to={width - RIGHT} top={top} y={y} />
             {ticksTo(end, width < 480 ? 4 : 8).map((of) => (
               <text key={of} className={css.tick} x={x(of)} y={HEIGHT + 16} textAnchor="middle">
                 {of}

@@ -1,5 +1,6 @@
 import css from './line-chart.module.css';
 import { percentWords, ticksTo } from './scales.ts';
+import { ShareGrid } from './share-grid.tsx';
 import { usePointKeys } from './use-point-keys.ts';
 import { useWidth } from './use-width.ts';
 
@@ -100,20 +101,7 @@ export function SurvivalChart({
       {width > 0 && (
         <>
           <svg width={width} height={HEIGHT + 20} role="img" aria-label={label}>
-            {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-              <g key={share}>
-                <line
-                  x1={LEFT}
-                  x2={width - RIGHT}
-                  y1={y(share)}
-                  y2={y(share)}
-                  stroke="var(--grid)"
-                />
-                <text className={css.tick} x={LEFT - 8} y={y(share) + 4} textAnchor="end">
-                  {share === 1 ? percentWords(1) : Math.round(share * 100)}
-                </text>
-              </g>
-            ))}
+            <ShareGrid from={LEFT} to={width - RIGHT} top={1} y={y} />
             {ticks.map((time) => (
               <text key={time} className={css.tick} x={x(time)} y={HEIGHT + 16} textAnchor="middle">
                 {time}
